@@ -1,0 +1,2 @@
+namespace Neatx.Workspace.Tests;
+public sealed class SmokeTest { [Fact] public void A_B_C() => Assert.True(true); }
