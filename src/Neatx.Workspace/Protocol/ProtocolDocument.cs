@@ -1,0 +1,38 @@
+namespace Neatx.Workspace.Protocol;
+
+/// <summary>
+/// A protocol that was read and found without mistakes: every reference in it resolves, every name is unique,
+/// every file that is not optional exists. Lists keep the order of the file.
+/// </summary>
+public sealed record ProtocolDocument
+{
+    /// <summary>The short name of the protocol, for instance "neatx".</summary>
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The seed that every random step of this protocol derives its own from.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The folder that relative file names start from: --data, or else the folder of the protocol file.</summary>
+    public required string DataRoot { get; init; }
+
+    /// <summary>Lower-case hexadecimal SHA-256 of the protocol file as read, overrides of --set included.</summary>
+    public required string Sha256 { get; init; }
+
+    public IReadOnlyList<FindingDefinition> Findings { get; init; } = [];
+
+    public IReadOnlyList<DatasetDefinition> Datasets { get; init; } = [];
+
+    public IReadOnlyList<LabelSetDefinition> LabelSets { get; init; } = [];
+
+    public IReadOnlyList<RatingsDefinition> Ratings { get; init; } = [];
+
+    public IReadOnlyList<ConsensusDefinition> Consensus { get; init; } = [];
+
+    public IReadOnlyList<CohortDefinition> Cohorts { get; init; } = [];
+
+    public AgreementDefinition Agreement { get; init; } = new();
+
+    public IReadOnlyList<ClaimDefinition> Claims { get; init; } = [];
+}

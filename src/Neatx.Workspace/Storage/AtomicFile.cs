@@ -1,0 +1,37 @@
+namespace Neatx.Workspace.Storage;
+
+/// <summary>Files that are either whole or not there: written beside their place, flushed to disk, then renamed.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes a file through <paramref name="write"/>; on any failure the former content stays and no temporary file is left.</summary>
+    public static void Write(string path, Action<Stream> write) => Replace(path, temporary =>
+    {
+        using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+        write(stream);
+        stream.Flush(flushToDisk: true);
+    });
+
+    /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
+    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>
+    /// Lets <paramref name="produce"/> make a file at a temporary path in the same folder (for libraries that open files themselves), flushes it and renames it to <paramref name="path"/>.
+    /// </summary>
+    public static void Replace(string path, Action<string> produce)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            produce(temporary);
+            using (var handle = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite))
+                RandomAccess.FlushToDisk(handle);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}
