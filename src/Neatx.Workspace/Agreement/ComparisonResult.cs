@@ -7,6 +7,9 @@ public sealed record ComparisonResult
 
     public required string Title { get; init; }
 
+    /// <summary>The ratings table whose raters are compared, or null when label sets are.</summary>
+    public string? Ratings { get; init; }
+
     public required IReadOnlyList<ComparedPair> Pairs { get; init; }
 
     /// <summary>The findings in the order of the figure's rows.</summary>
