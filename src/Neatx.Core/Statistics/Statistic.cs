@@ -22,8 +22,14 @@ public sealed record Statistic
     /// <summary>The interval by resampling patients (or items where no patients are known; its method says which).</summary>
     public Interval? BootstrapCi { get; init; }
 
+    /// <summary>Why resampling gave no interval, where it was asked for and gave none.</summary>
+    public string? BootstrapUndefined { get; init; }
+
     /// <summary>The two-sided p-value, for figures that are tests.</summary>
     public double? PValue { get; init; }
+
+    /// <summary>How the figure was computed, where there is a choice; for instance "McNemar, chi-square, 1 df".</summary>
+    public string? Method { get; init; }
 
     /// <exception cref="ArgumentException">The value is NaN or infinite.</exception>
     public static Statistic Of(double value) => double.IsFinite(value)
