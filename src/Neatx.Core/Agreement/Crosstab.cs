@@ -42,6 +42,24 @@ public sealed class Crosstab
     /// <summary>Items that A put in category <paramref name="row"/> and B in <paramref name="column"/>.</summary>
     public long this[int row, int column] => _counts[(row * Size) + column];
 
+    /// <summary>Counts the categories that A and B gave to the same items, by index, in the same order.</summary>
+    /// <exception cref="ArgumentException">The lists differ in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not that of a category.</exception>
+    public static Crosstab Count(IReadOnlyList<string> categories, ReadOnlySpan<int> a, ReadOnlySpan<int> b)
+    {
+        if (a.Length != b.Length) throw new ArgumentException($"Expected {a.Length} ratings of B, got {b.Length}.", nameof(b));
+        var size = categories.Count;
+        var counts = new long[size * size];
+        for (var item = 0; item < a.Length; item++)
+        {
+            if ((uint)a[item] >= (uint)size || (uint)b[item] >= (uint)size)
+                throw new ArgumentOutOfRangeException(nameof(a), $"Item {item} has categories {a[item]} and {b[item]}; they are 0 to {size - 1}.");
+            counts[(a[item] * size) + b[item]]++;
+        }
+
+        return new Crosstab(categories, counts);
+    }
+
     /// <summary>The same table with the raters exchanged.</summary>
     public Crosstab Transpose()
     {
