@@ -14,8 +14,17 @@ public abstract record ClaimQuantity
 
         public Neatx.Core.Agreement.AgreementPolicy? Policy { get; init; }
 
+        /// <summary>The A of a claim that only a crosstab stands for; no label set has such a name.</summary>
+        public const string CrosstabRows = "(rows)";
+
+        /// <summary>The B of a claim that only a crosstab stands for.</summary>
+        public const string CrosstabColumns = "(columns)";
+
         /// <summary>A published crosstab over negative, positive (row A, column B), used where the label sets are not to be had.</summary>
         public IReadOnlyList<IReadOnlyList<long>>? Crosstab { get; init; }
+
+        /// <summary>A statistic of a crosstab alone; <see cref="Crosstab"/> is still to be set.</summary>
+        public static Agreement OfCrosstab(string statistic) => new(statistic, CrosstabRows, CrosstabColumns);
     }
 
     /// <summary>The images that A and B share.</summary>
@@ -40,4 +49,7 @@ public abstract record ClaimQuantity
     {
         public string? Rater { get; init; }
     }
+
+    /// <summary>A number that no table or stage here yields, and why; it is listed as not computable with this reason.</summary>
+    public sealed record NotComputable(string Reason) : ClaimQuantity;
 }

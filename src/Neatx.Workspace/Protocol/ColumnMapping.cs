@@ -9,6 +9,9 @@ namespace Neatx.Workspace.Protocol;
 /// </summary>
 public sealed record ColumnMapping
 {
+    /// <summary>The columns that every table may have for predicates; those of <see cref="Keep"/> have other names.</summary>
+    public static IReadOnlyList<string> OwnColumns { get; } = ["image", "patient", "study", "age", "sex", "view", "findings", "row"];
+
     /// <summary>False for a plain list without a header line; columns are then named "1", "2", ...</summary>
     public bool Header { get; init; } = true;
 

@@ -1,0 +1,44 @@
+using Neatx.Core.Labels;
+using Neatx.Workspace.Protocol.Shapes;
+
+namespace Neatx.Workspace.Protocol.Language;
+
+/// <summary>consensus: label sets made from ratings by a named rule.</summary>
+internal static class ConsensusLanguage
+{
+    private static readonly TypedKey<string> Title = Key.Required("title", TextShape.Line, "The name in figures and tables.");
+
+    private static readonly TypedKey<LabelKind> Kind = Key.Defaulted(
+        "kind", KindWords.Shape, LabelKind.NonExpert, "Who or what produced the labels.");
+
+    private static readonly TypedKey<string> Ratings = Key.Required("ratings", ReferenceShape.Ratings, "The ratings that are combined.");
+
+    private static readonly TypedKey<string> Rule = Key.Required(
+        "rule", new WordShape<string>("a rule", [.. ConsensusRuleNames.All.Select(name => new Word<string>(name, name, name))]), "The rule that resolves them.");
+
+    private static readonly TypedKey<OrderedDictionary<string, string>> Options = Key.Optional(
+        "options", new MapShape<string>(TextShape.Word, TextShape.Cell), "The options of the rule.");
+
+    private static readonly TypedKey<string> Gold = Key.Optional(
+        "gold", ReferenceShape.LabelSet, "A label set that anchors the images it labels, for rules that estimate.");
+
+    private static readonly ObjectShape<ConsensusDefinition> Consensus = new(
+        "consensus",
+        "A label set made from ratings by a named rule.",
+        [Title, Kind, Ratings, Rule, Options, Gold],
+        fields => new()
+        {
+            Name = fields.Name,
+            Title = fields.Get(Title),
+            Kind = fields.Get(Kind),
+            Ratings = fields.Get(Ratings),
+            Rule = fields.Get(Rule),
+            Options = fields.Find(Options) ?? new(StringComparer.Ordinal),
+            Gold = fields.Find(Gold),
+        })
+    {
+        Check = fields => OrderRule.Check(fields, Gold, NameSpace.LabelSet),
+    };
+
+    public static MapShape<ConsensusDefinition> Shape { get; } = new(NameShape.Plain, Consensus, NameSpace.LabelSet);
+}

@@ -1,0 +1,37 @@
+namespace Neatx.Workspace.Protocol.Shapes;
+
+/// <summary>
+/// What a name names. Within a family no name is given twice: datasets, label sets (consensus among them), ratings and cohorts are one
+/// family, as cohort steps and claims name any of them.
+/// </summary>
+internal readonly record struct NameSpace(string Kind, string Family)
+{
+    private const string Tables = "tables";
+
+    public static NameSpace Dataset => new("dataset", Tables);
+
+    public static NameSpace LabelSet => new("label set", Tables);
+
+    public static NameSpace Ratings => new("ratings table", Tables);
+
+    public static NameSpace Cohort => new("cohort", Tables);
+
+    public static NameSpace Finding => new("finding", "findings");
+
+    /// <summary>Other spellings of findings: known, and never to be used as names.</summary>
+    public static NameSpace Alias => new("alias", "findings");
+
+    /// <summary>The findings that are made up of others.</summary>
+    public static NameSpace Derived => new("derived finding", "derived findings");
+
+    public static NameSpace Comparison => new("comparison", "comparisons");
+
+    public static NameSpace Claim => new("claim", "claims");
+
+    public static NameSpace StepOf(string cohort) => new("step", $"steps of {cohort}");
+
+    public static NameSpace RaterOf(string ratings) => new("rater", $"raters of {ratings}");
+
+    /// <summary>Findings are the same regardless of case; all other names are exact.</summary>
+    public string Fold(string name) => Family == Finding.Family ? name.ToUpperInvariant() : name;
+}
