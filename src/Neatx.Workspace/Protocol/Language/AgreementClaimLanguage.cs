@@ -6,7 +6,7 @@ namespace Neatx.Workspace.Protocol.Language;
 /// <summary>A claim about a statistic of two label sets, or of two raters of one ratings table.</summary>
 internal static class AgreementClaimLanguage
 {
-    public const string DefaultStatistic = "cohen_kappa";
+    public const string DefaultStatistic = AgreementNames.CohenKappa;
 
     private static readonly TypedKey<string> A = Key.Required("a", TextShape.Word, "A label set, or a rater where ratings is given.");
     private static readonly TypedKey<string> B = Key.Required("b", TextShape.Word, "The other.");
@@ -14,7 +14,7 @@ internal static class AgreementClaimLanguage
 
     private static readonly TypedKey<string> Statistic = Key.Defaulted(
         "statistic",
-        new WordShape<string>("a statistic", [.. StatisticNames.All.Select(name => new Word<string>(name, name, name.Replace('_', ' ')))]),
+        new WordShape<string>("a statistic", [.. AgreementNames.OfPairs.Select(name => new Word<string>(name, name, AgreementNames.Describe(name)))]),
         DefaultStatistic,
         "What was computed.");
 

@@ -5,7 +5,7 @@ using Neatx.Workspace.Protocol.Tree;
 namespace Neatx.Workspace.Protocol.Shapes;
 
 /// <summary>A name that is given here: a plain word, as it becomes a file name and a column in SQL.</summary>
-/// <param name="marks">The characters allowed beside lower-case letters and digits.</param>
+/// <param name="marks">The characters allowed beside lower-case letters and digits; '-' last, as it stands in a regular expression.</param>
 internal sealed class NameShape(string marks) : TypedShape<string>
 {
     private const int Longest = 64;
@@ -17,7 +17,7 @@ internal sealed class NameShape(string marks) : TypedShape<string>
     public static NameShape Column { get; } = new("_");
 
     /// <summary>A name in which dots group: "fig3.cxr14-bbox".</summary>
-    public static NameShape Dotted { get; } = new("_-.");
+    public static NameShape Dotted { get; } = new("_.-");
 
     public override string Expected => $"a name (lower-case letters, digits and any of '{marks}', a letter first, at most {Longest})";
 
@@ -34,7 +34,7 @@ internal sealed class NameShape(string marks) : TypedShape<string>
     public override JsonObject Schema(SchemaDefinitions definitions) => new()
     {
         ["type"] = "string",
-        ["pattern"] = $"^[a-z][a-z0-9{marks.Replace("-", "\\-", StringComparison.Ordinal)}]*$",
+        ["pattern"] = $"^[a-z][a-z0-9{marks}]*$",
         ["maxLength"] = Longest,
     };
 

@@ -1,2 +1,0 @@
-namespace Neatx.Workspace.Tests;
-public sealed class SmokeTest { [Fact] public void A_B_C() => Assert.True(true); }
