@@ -1,0 +1,15 @@
+namespace Neatx.Core.Labels.Consensus;
+
+/// <summary>What majority gives when two or more answers share the most votes.</summary>
+public enum TiePolicy
+{
+    Uncertain,
+
+    /// <summary>Negative, whatever is tied. For a binary scale.</summary>
+    Negative,
+
+    /// <summary>Positive, whatever is tied. For a binary scale.</summary>
+    Positive,
+
+    Missing,
+}
