@@ -7,7 +7,7 @@ public static class ConsensusRules
 {
     /// <summary>Every rule with its default options, from the plainest to the most elaborate.</summary>
     public static IReadOnlyList<ConsensusRule> All { get; } =
-        [new SameSide(), new BothCertain(), new Unanimous(), new Majority(), new DawidSkene(), new OneCoin(), new Glad()];
+        [new SameSide(), new BothCertain(), new Unanimous(), new Majority(), new DawidSkene(), new OneCoin(), new Glad(), new Mace()];
 
     /// <summary>
     /// The rule of that name with options set from text, names in snake case. False with every problem found: an unknown rule, an unknown

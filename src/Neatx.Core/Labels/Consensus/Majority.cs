@@ -1,3 +1,5 @@
+using Neatx.Core.Statistics;
+
 namespace Neatx.Core.Labels.Consensus;
 
 /// <summary>
@@ -23,11 +25,15 @@ public sealed record Majority : CountingRule
     /// <summary>Default: one vote a rating.</summary>
     public VoteWeight Weight { get; init; } = VoteWeight.Equal;
 
+    /// <summary>For <see cref="TiePolicy.Seeded"/>: the same seed, items and ratings give the same draw. Default 1.</summary>
+    public ulong Seed { get; init; } = 1;
+
     private protected override IReadOnlyList<OptionField> Fields =>
     [
         .. base.Fields,
         OptionField.Word<Majority, TiePolicy>("tie", Enum.GetValues<TiePolicy>(), rule => rule.Tie, (rule, value) => rule with { Tie = value }),
         OptionField.Word<Majority, VoteWeight>("weight", Enum.GetValues<VoteWeight>(), rule => rule.Weight, (rule, value) => rule with { Weight = value }),
+        OptionField.Seed<Majority>("seed", rule => rule.Seed, (rule, value) => rule with { Seed = value }),
     ];
 
     private protected override InvalidPolicy[] KnownPolicies => Enum.GetValues<InvalidPolicy>();
@@ -35,7 +41,7 @@ public sealed record Majority : CountingRule
     private protected override string? Unsuited(RatingScale scale)
     {
         if (!scale.IsBinary && Tie is TiePolicy.Negative or TiePolicy.Positive)
-            return "majority cannot give ties to negative or positive, for these ratings have other categories; use the tie policy uncertain or missing.";
+            return "majority cannot give ties to negative or positive, for these ratings have other categories; use the tie policy uncertain, missing or seeded.";
         return !scale.IsCertainty && Weight == VoteWeight.Certainty
             ? "majority cannot weigh votes by certainty, for these ratings are named categories; use the weight equal."
             : null;
@@ -60,7 +66,7 @@ public sealed record Majority : CountingRule
         ReadOnlySpan<double> votes = [.. ballot.Votes, undecided, ballot.Invalid];
         var most = Most(votes);
         var tied = votes.Count(most);
-        return tied > 1 ? Break(ballot, total) : Candidate(ballot, votes.IndexOf(most), total);
+        return tied > 1 ? Break(ballot, votes, most, tied, total) : Candidate(ballot, votes.IndexOf(most), total);
     }
 
     private static Verdict Candidate(Ballot ballot, int candidate, double total)
@@ -77,11 +83,21 @@ public sealed record Majority : CountingRule
         return most;
     }
 
-    private Verdict Break(Ballot ballot, double total) => Tie switch
+    private Verdict Break(Ballot ballot, ReadOnlySpan<double> votes, double most, int tied, double total) => Tie switch
     {
         TiePolicy.Uncertain => Verdict.Undecided(LabelState.Uncertain, total),
         TiePolicy.Missing => Verdict.Undecided(LabelState.Missing, total),
         TiePolicy.Negative => Verdict.Of(ballot.Scale.FindClass("negative")!.Value, total),
-        _ => Verdict.Of(ballot.Scale.FindClass("positive")!.Value, total),
+        TiePolicy.Positive => Verdict.Of(ballot.Scale.FindClass("positive")!.Value, total),
+        _ => Draw(ballot, votes, most, tied, total),
     };
+
+    private Verdict Draw(Ballot ballot, ReadOnlySpan<double> votes, double most, int tied, double total)
+    {
+        // A stream an item: the draw does not depend on the ties before it.
+        var drawn = new RandomStream(Seed, (ulong)ballot.Item).NextInt(tied);
+        for (var candidate = 0; candidate < votes.Length; candidate++)
+            if (votes[candidate] == most && drawn-- == 0) return Candidate(ballot, candidate, total);
+        throw new System.Diagnostics.UnreachableException("A tied candidate is always met.");
+    }
 }

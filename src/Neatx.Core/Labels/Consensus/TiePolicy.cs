@@ -12,4 +12,7 @@ public enum TiePolicy
     Positive,
 
     Missing,
+
+    /// <summary>One of the tied answers, drawn with the rule's seed.</summary>
+    Seeded,
 }
