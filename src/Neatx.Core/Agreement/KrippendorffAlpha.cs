@@ -40,14 +40,14 @@ internal sealed class KrippendorffAlpha : AgreementFormula
         var plain = 1 - (m.Observed / m.Expected);
         var linearised = new ItemVariance(_patterns, counts, pairedOnly: true);
         var perItem = m.Ratings / linearised.Items;
+        var fromAll = MeanDistances(m);
         for (var pattern = 0; pattern < _patterns.Distinct; pattern++)
         {
             double ratings = _patterns.Ratings(pattern);
             if (ratings < 2) continue;
             var ofItem = 0.0;
-            for (var category = 0; category < _patterns.Size; category++)
-                for (var other = 0; other < _patterns.Size; other++)
-                    ofItem += _patterns.Profile(pattern)[category] * m.Distances[category, other] * m.Uses[other] / m.Ratings;
+            var profile = _patterns.Profile(pattern);
+            for (var category = 0; category < profile.Length; category++) ofItem += profile[category] * fromAll[category];
             var excess = (ratings - perItem) / perItem;
             var agreed = (ratings * (1 - m.OfPattern(_patterns, pattern)) / perItem) - ((1 - m.Unreplaced) * excess);
             var chance = ((ratings - ofItem) / perItem) - ((1 - m.Expected) * excess);
@@ -56,6 +56,16 @@ internal sealed class KrippendorffAlpha : AgreementFormula
 
         var source = _fixed is null ? "Gwet 2014, ordinal distances taken as fixed" : "Gwet 2014";
         return linearised.Complete(value, m.Observed == 0, _level, plain, source);
+    }
+
+    /// <summary>For each category the mean distance of all ratings from it.</summary>
+    private static double[] MeanDistances(Moments m)
+    {
+        var means = new double[m.Uses.Length];
+        for (var category = 0; category < means.Length; category++)
+            for (var other = 0; other < means.Length; other++)
+                means[category] += m.Distances[category, other] * m.Uses[other] / m.Ratings;
+        return means;
     }
 
     private bool TryMoments(ReadOnlySpan<long> counts, out Moments moments, out double value)

@@ -5,7 +5,7 @@ public sealed class RatingMatrixBuilder
 {
     private readonly string[] _categories;
     private readonly string[] _raters;
-    private byte[] _cells;
+    private readonly byte[][] _columns;
     private int _items;
 
     /// <param name="categories">1 to 255 names in their natural order; no duplicates.</param>
@@ -14,13 +14,9 @@ public sealed class RatingMatrixBuilder
     /// <exception cref="ArgumentException">A list is empty or too long, or names repeat.</exception>
     public RatingMatrixBuilder(IReadOnlyList<string> categories, IReadOnlyList<string> raters, int capacity = 0)
     {
-        if (categories.Count is 0 or > RatingMatrix.MaxCategories)
-            throw new ArgumentException($"A rating matrix has 1 to {RatingMatrix.MaxCategories} categories, got {categories.Count}.", nameof(categories));
-        if (raters.Count == 0) throw new ArgumentException("A rating matrix has at least one rater.", nameof(raters));
-        ThrowIfRepeated(categories, nameof(categories));
-        ThrowIfRepeated(raters, nameof(raters));
+        CheckNames(categories, raters);
         (_categories, _raters) = ([.. categories], [.. raters]);
-        _cells = new byte[Math.Max(1, capacity) * _raters.Length];
+        _columns = [.. raters.Select(_ => new byte[Math.Max(1, capacity)])];
     }
 
     /// <summary>Adds one rating.</summary>
@@ -35,7 +31,7 @@ public sealed class RatingMatrixBuilder
         ThrowIfOutside(rater, _raters.Length, nameof(rater));
         ThrowIfOutside(category, _categories.Length, nameof(category));
         if (item >= _items) Grow(item + 1);
-        ref var cell = ref _cells[(item * _raters.Length) + rater];
+        ref var cell = ref _columns[rater][item];
         if (cell != 0) throw new InvalidOperationException($"Rater '{_raters[rater]}' rated item {item} twice; an item has one rating per rater.");
         cell = (byte)(category + 1);
     }
@@ -55,12 +51,27 @@ public sealed class RatingMatrixBuilder
     }
 
     /// <summary>The matrix of what was added so far.</summary>
-    public RatingMatrix ToMatrix() => new(_categories, _raters, _cells[..(_items * _raters.Length)]);
+    public RatingMatrix ToMatrix() => new(_categories, _raters, [.. _columns.Select(column => column[.._items])]);
+
+    /// <exception cref="ArgumentException">A list is empty or too long, or names repeat.</exception>
+    internal static void CheckNames(IReadOnlyList<string> categories, IReadOnlyList<string> raters)
+    {
+        if (categories.Count is 0 or > RatingMatrix.MaxCategories)
+            throw new ArgumentException($"A rating matrix has 1 to {RatingMatrix.MaxCategories} categories, got {categories.Count}.", nameof(categories));
+        if (raters.Count == 0) throw new ArgumentException("A rating matrix has at least one rater.", nameof(raters));
+        ThrowIfRepeated(categories, nameof(categories));
+        ThrowIfRepeated(raters, nameof(raters));
+    }
 
     private void Grow(int items)
     {
-        var needed = checked(items * _raters.Length);
-        if (needed > _cells.Length) Array.Resize(ref _cells, (int)Math.Min(Array.MaxLength, Math.Max(needed, 2L * _cells.Length)));
+        var capacity = _columns[0].Length;
+        if (items > capacity)
+        {
+            var larger = (int)Math.Min(Array.MaxLength, Math.Max(items, 2L * capacity));
+            foreach (ref var column in _columns.AsSpan()) Array.Resize(ref column, larger);
+        }
+
         _items = items;
     }
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Neatx.Core.Agreement;
 
 /// <summary>
@@ -8,15 +6,12 @@ namespace Neatx.Core.Agreement;
 /// </summary>
 public sealed class RatingPatterns
 {
-    /// <summary>Up to this many conceivable patterns they are counted in a table; beyond, by hashing.</summary>
-    private const int LargestTable = 1 << 16;
-
     private readonly byte[] _rows;
     private readonly int[] _profiles;
     private readonly int[] _ratings;
     private readonly long[] _counts;
 
-    private RatingPatterns(int size, int raters, byte[] rows, long[] counts, bool isCrosstab)
+    private RatingPatterns(int size, int raters, byte[] rows, long[] counts, bool isCrosstab = false)
     {
         (Size, Raters, _rows, _counts, IsCrosstab) = (size, raters, rows, counts, isCrosstab);
         _profiles = new int[counts.Length * size];
@@ -64,35 +59,13 @@ public sealed class RatingPatterns
     }
 
     /// <summary>The patterns of a matrix in one pass, in the order of their codes, so that the order of the items does not matter.</summary>
-    public static RatingPatterns Of(RatingMatrix matrix) => Of(matrix, out _);
+    public static RatingPatterns Of(RatingMatrix matrix) => Of(matrix, []);
 
     /// <summary>The same, and the pattern of every item.</summary>
     public static RatingPatterns Of(RatingMatrix matrix, out int[] patternOfItem)
     {
-        var raters = matrix.Raters.Count;
         patternOfItem = new int[matrix.Items];
-        var firsts = BigInteger.Pow(matrix.Categories.Count + 1, raters) <= LargestTable
-            ? Tabulated(matrix, patternOfItem)
-            : Hashed(matrix, patternOfItem);
-
-        var order = Enumerable.Range(0, firsts.Count).ToArray();
-        order.AsSpan().Sort((left, right) => matrix.Row(firsts[left]).SequenceCompareTo(matrix.Row(firsts[right])));
-        var rank = new int[order.Length];
-        var rows = new byte[order.Length * raters];
-        for (var pattern = 0; pattern < order.Length; pattern++)
-        {
-            rank[order[pattern]] = pattern;
-            matrix.Row(firsts[order[pattern]]).CopyTo(rows.AsSpan(pattern * raters));
-        }
-
-        var counts = new long[order.Length];
-        foreach (ref var pattern in patternOfItem.AsSpan())
-        {
-            pattern = rank[pattern];
-            counts[pattern]++;
-        }
-
-        return new RatingPatterns(matrix.Categories.Count, raters, rows, counts, isCrosstab: false);
+        return Of(matrix, patternOfItem.AsSpan());
     }
 
     /// <summary>The codes of one pattern, one per rater: 0 missing, 1 + category otherwise.</summary>
@@ -104,58 +77,9 @@ public sealed class RatingPatterns
     /// <summary>How many raters rated an item of this pattern.</summary>
     internal int Ratings(int pattern) => _ratings[pattern];
 
-    /// <summary>Numbers the patterns in the order of appearance and returns an item of each.</summary>
-    private static List<int> Tabulated(RatingMatrix matrix, int[] patternOfItem)
+    private static RatingPatterns Of(RatingMatrix matrix, Span<int> patternOfItem)
     {
-        var radix = matrix.Categories.Count + 1;
-        var numbers = new int[(int)Math.Pow(radix, matrix.Raters.Count)];
-        var firsts = new List<int>();
-        for (var item = 0; item < patternOfItem.Length; item++)
-        {
-            var index = 0;
-            foreach (var code in matrix.Row(item)) index = (index * radix) + code;
-            if (numbers[index] == 0)
-            {
-                firsts.Add(item);
-                numbers[index] = firsts.Count;
-            }
-
-            patternOfItem[item] = numbers[index] - 1;
-        }
-
-        return firsts;
-    }
-
-    /// <inheritdoc cref="Tabulated"/>
-    private static List<int> Hashed(RatingMatrix matrix, int[] patternOfItem)
-    {
-        var numbers = new Dictionary<int, int>(new RowComparer(matrix));
-        var firsts = new List<int>();
-        for (var item = 0; item < patternOfItem.Length; item++)
-        {
-            if (!numbers.TryGetValue(item, out var number))
-            {
-                number = firsts.Count;
-                firsts.Add(item);
-                numbers.Add(item, number);
-            }
-
-            patternOfItem[item] = number;
-        }
-
-        return firsts;
-    }
-
-    /// <summary>Items are equal when their rows are.</summary>
-    private sealed class RowComparer(RatingMatrix matrix) : IEqualityComparer<int>
-    {
-        public bool Equals(int x, int y) => matrix.Row(x).SequenceEqual(matrix.Row(y));
-
-        public int GetHashCode(int obj)
-        {
-            var hash = default(HashCode);
-            hash.AddBytes(matrix.Row(obj));
-            return hash.ToHashCode();
-        }
+        var (rows, counts) = PatternTable.TryOf(matrix) is { } table ? table.Count(matrix, patternOfItem) : PatternHash.Count(matrix, patternOfItem);
+        return new RatingPatterns(matrix.Categories.Count, matrix.Raters.Count, rows, counts);
     }
 }
