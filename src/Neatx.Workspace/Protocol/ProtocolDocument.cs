@@ -14,6 +14,9 @@ public sealed record ProtocolDocument
     /// <summary>The seed that every random step of this protocol derives its own from.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>True when the data are made up, so that every view of the results says so.</summary>
+    public bool Synthetic { get; init; }
+
     /// <summary>The folder that relative file names start from: --data, or else the folder of the protocol file.</summary>
     public required string DataRoot { get; init; }
 

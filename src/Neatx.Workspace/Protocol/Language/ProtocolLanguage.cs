@@ -9,6 +9,9 @@ internal static class ProtocolLanguage
     private static readonly TypedKey<string> Title = Key.Required("title", TextShape.Line, "The title of the report.");
     private static readonly TypedKey<long> Seed = Key.Defaulted("seed", new WholeShape(0), 1, "The seed that every random step derives its own from.");
 
+    private static readonly TypedKey<bool> Synthetic = Key.Defaulted(
+        "synthetic", BoolShape.Instance, false, "Whether the data are made up; every figure and table then says so.");
+
     private static readonly TypedKey<OrderedDictionary<string, FindingDefinition>> Findings = Key.Optional(
         "findings", FindingLanguage.Shape, "The harmonised vocabulary: every finding that is named below, by its one name.");
 
@@ -37,12 +40,13 @@ internal static class ProtocolLanguage
     public static ObjectShape<ProtocolDocument> Shape { get; } = new(
         "protocol",
         "A Neatx protocol: what is read, compared and claimed.",
-        [Name, Title, Seed, Findings, Datasets, LabelSets, Ratings, Consensus, Cohorts, Agreement, Claims],
+        [Name, Title, Seed, Synthetic, Findings, Datasets, LabelSets, Ratings, Consensus, Cohorts, Agreement, Claims],
         fields => new()
         {
             Name = fields.Get(Name),
             Title = fields.Get(Title),
             Seed = (ulong)fields.Get(Seed),
+            Synthetic = fields.Get(Synthetic),
             DataRoot = "",
             Sha256 = "",
             Findings = All(fields, Findings),
