@@ -7,10 +7,10 @@ public sealed class StatisticTable
 {
     private readonly Dictionary<string, Statistic> _byName;
 
-    private StatisticTable(KeyValuePair<string, Statistic>[] all) =>
+    internal StatisticTable(KeyValuePair<string, Statistic>[] all) =>
         (All, _byName) = (all, all.ToDictionary(StringComparer.Ordinal));
 
-    /// <summary>Name (see <see cref="AgreementNames"/>) and statistic, in the order of the report.</summary>
+    /// <summary>Name and statistic, in the order of the report.</summary>
     public IReadOnlyList<KeyValuePair<string, Statistic>> All { get; }
 
     /// <exception cref="KeyNotFoundException">No such statistic.</exception>

@@ -22,7 +22,7 @@ public static class ClusterBootstrap
         }
 
         var replicates = Replicates(classes, statistics, options);
-        return [.. replicates.Select(values => Percentile(values, classes.Unit, options))];
+        return [.. replicates.Select(values => PercentileInterval.Of(values, classes.Unit, options))];
     }
 
     /// <summary>One figure.</summary>
@@ -49,42 +49,5 @@ public static class ClusterBootstrap
             }
         });
         return values;
-    }
-
-    private static BootstrapInterval Percentile(double?[] replicates, string unit, BootstrapOptions options)
-    {
-        var defined = new double[replicates.Length];
-        var count = 0;
-        foreach (var replicate in replicates)
-            if (replicate is { } value)
-                defined[count++] = value;
-        var undefined = replicates.Length - count;
-        if (undefined > options.MaxUndefinedShare * replicates.Length || count < 2)
-        {
-            return new BootstrapInterval(
-                null,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"undefined in {undefined} of {replicates.Length} resamples by {unit}, more than a share of {options.MaxUndefinedShare}"),
-                undefined);
-        }
-
-        var sorted = defined.AsSpan(0, count);
-        sorted.Sort();
-        var tail = (1 - options.Level) / 2;
-        var leftOut = undefined == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {undefined} undefined left out");
-        var method = string.Create(
-            CultureInfo.InvariantCulture, $"bootstrap by {unit}, percentile, {replicates.Length} resamples, seed {options.Seed}{leftOut}");
-        return new BootstrapInterval(
-            new Interval(Quantile(sorted, tail), Quantile(sorted, 1 - tail), options.Level, method), null, undefined);
-    }
-
-    private static double Quantile(ReadOnlySpan<double> sorted, double probability)
-    {
-        var position = probability * (sorted.Length - 1);
-        var below = (int)position;
-        return below + 1 < sorted.Length
-            ? sorted[below] + ((position - below) * (sorted[below + 1] - sorted[below]))
-            : sorted[below];
     }
 }
