@@ -3,8 +3,8 @@ using Neatx.Core.Statistics;
 namespace Neatx.Core.Agreement;
 
 /// <summary>
-/// One statistic of agreement, made for given categories (and raters), ready for any counts of them. The counts are items per cell: the cells
-/// of a crosstab, row-major, or the patterns of <see cref="RatingPatterns"/>. Immutable, so threads may share it.
+/// One statistic of agreement, made for given categories (and raters), ready for any counts of them. The counts are items per cell: the
+/// cells of a crosstab, row-major, or the patterns of <see cref="RatingPatterns"/>. Immutable, so threads may share it.
 /// </summary>
 public abstract class AgreementFormula
 {

@@ -10,7 +10,9 @@ public sealed class CategoryScores
 
     private CategoryScores(double[] values, string? undefined) => (_values, Undefined) = (values, undefined);
 
-    /// <summary>Why there are no scores, or null when there are: among three categories or more, invalid and missing have no place on a scale.</summary>
+    /// <summary>
+    /// Why there are no scores, or null when there are: among three categories or more, invalid and missing have no place on a scale.
+    /// </summary>
     public string? Undefined { get; }
 
     /// <summary>One score per category; empty when undefined.</summary>

@@ -75,7 +75,9 @@ public sealed class CohenKappa : AgreementFormula
         return total;
     }
 
-    /// <summary>Sums over the cells: distance x count, and distance x product of margins. No term is negative, so nothing cancels.</summary>
+    /// <summary>
+    /// Sums over the cells: distance x count, and distance x product of margins. No term is negative, so nothing cancels.
+    /// </summary>
     private (double Observed, double Expected) Disagreement(ReadOnlySpan<long> counts, ReadOnlySpan<double> margins)
     {
         var size = _distances.Size;

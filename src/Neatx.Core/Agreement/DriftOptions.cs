@@ -4,40 +4,43 @@ namespace Neatx.Core.Agreement;
 public sealed record DriftOptions
 {
     private readonly int _window = 100;
-    private readonly double _sigmas = 3;
+    private readonly double _falseAlarm = .01;
     private readonly double _oddsRatio = 2;
-    private readonly double _runLength = 10_000;
 
     /// <summary>How many of the latest items a running figure covers. Default: 100.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 2.</exception>
     public int Window
     {
         get => _window;
-        init => _window = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A window holds at least 2 items.");
+        init => _window = value >= 2
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A window holds at least 2 items.");
     }
 
-    /// <summary>How many standard errors from the centre the limits of running figures lie. Default: 3 (Shewhart).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not positive.</exception>
-    public double Sigmas
+    /// <summary>
+    /// The chance that a steady rater leaves the limits of a chart anywhere in the series. Default: .01. (Limits of 3 sigma are meant for
+    /// windows that do not overlap; a moving window would leave them in a quarter of all series of ten windows.)
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not in (0, .5).</exception>
+    public double FalseAlarm
     {
-        get => _sigmas;
-        init => _sigmas = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Limits lie a positive number of standard errors away.");
+        get => _falseAlarm;
+        init => _falseAlarm = value is > 0 and < .5
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The chance of a false alarm lies between 0 and .5.");
     }
 
-    /// <summary>The change in the odds of a positive that the CUSUM is tuned to, up or down. Default: 2.</summary>
+    /// <summary>
+    /// The drift that the CUSUM is tuned to: of the items on which a rater and the others disagree, the odds that the rater is the one
+    /// who says positive. Default: 2, or 1/2 downwards.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 1.</exception>
     public double OddsRatio
     {
         get => _oddsRatio;
-        init => _oddsRatio = value > 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The odds ratio to detect is above 1.");
-    }
-
-    /// <summary>A steady rater gives at least this many ratings, on average, before a CUSUM raises a false alarm. Default: 10,000.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not above 1.</exception>
-    public double RunLength
-    {
-        get => _runLength;
-        init => _runLength = value > 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The run length is above 1 rating.");
+        init => _oddsRatio = value > 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The odds ratio to detect is above 1.");
     }
 
     /// <summary>What is done with uncertain, invalid and missing labels. Default: all dropped.</summary>

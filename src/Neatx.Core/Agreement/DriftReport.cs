@@ -29,28 +29,50 @@ public sealed record DriftReport
         IReadOnlyList<string> raters, IReadOnlyList<IReadOnlyList<LabelState>> labels, DriftOptions options)
     {
         if (raters.Count == 0 || raters.Count != labels.Count)
-            throw new ArgumentException($"Expected labels of each of {raters.Count} raters (at least one), got {labels.Count}.", nameof(labels));
+            throw new ArgumentException($"Expected labels of each of {raters.Count} raters, got {labels.Count} lists.", nameof(labels));
         if (labels.Any(list => list.Count != labels[0].Count))
-            throw new ArgumentException($"Expected {labels[0].Count} labels of every rater, got {string.Join(", ", labels.Select(list => list.Count))}.", nameof(labels));
+            throw new ArgumentException($"Lists differ in length: {string.Join(", ", labels.Select(list => list.Count))}.", nameof(labels));
         int?[] categoryOf = [.. Enum.GetValues<LabelState>().Select(state => CategoryOf(state, options.Policy))];
         var categories = labels.Select(list => list.Select(label => categoryOf[(int)label]).ToArray()).ToArray();
         var positive = options.Policy.CategoryOf(LabelState.Positive);
-        var calls = categories.Select(list => list.Select(category => category is null ? (bool?)null : category == positive).ToArray()).ToArray();
-        var (judged, positives) = (calls.Sum(Judged), calls.Sum(Positives));
-        var pooled = Rate(positives, judged);
+        var calls = categories.Select(list => list.Select(category => category == null ? (bool?)null : category == positive).ToArray());
+        bool?[][] all = [.. calls];
+        var (judged, positives) = (all.Sum(Judged), all.Sum(Positives));
         var charts = new DriftCharts(options, judged == 0 ? null : (double)positives / judged);
-        var drifts = raters.Select((rater, index) => new RaterDrift(
-            rater, Judged(calls[index]), Positives(calls[index]), Rate(Positives(calls[index]), Judged(calls[index])))
-        {
-            RateChart = charts.Rate(calls[index]),
-            DifferenceChart = charts.Difference(calls, index),
-            UpwardCusum = charts.Cusum(calls[index], upward: true),
-            DownwardCusum = charts.Cusum(calls[index], upward: false),
-        });
+        var drifts = raters.Select((rater, index) => Rater(rater, all[index], OthersRate(all, index), charts));
         var pairs = from a in Enumerable.Range(0, raters.Count)
                     from b in Enumerable.Range(a + 1, raters.Count - a - 1)
                     select Pair(raters[a], raters[b], categories[a], categories[b], charts, options.Policy);
-        return new DriftReport(options.Policy.Name, pooled, [.. drifts], [.. pairs]);
+        return new DriftReport(options.Policy.Name, Rate(positives, judged), [.. drifts], [.. pairs]);
+    }
+
+    private static RaterDrift Rater(string rater, bool?[] calls, double?[] others, DriftCharts charts) =>
+        new(rater, Judged(calls), Positives(calls), Rate(Positives(calls), Judged(calls)))
+        {
+            RateChart = charts.Rate(calls),
+            DifferenceChart = charts.Difference(calls, others),
+            UpwardCusum = charts.Cusum(calls, others, upward: true),
+            DownwardCusum = charts.Cusum(calls, others, upward: false),
+        };
+
+    /// <summary>For each item the share of the other raters who call it positive, or null where none judged it.</summary>
+    private static double?[] OthersRate(bool?[][] calls, int rater)
+    {
+        var rates = new double?[calls[rater].Length];
+        for (var item = 0; item < rates.Length; item++)
+        {
+            var (judged, positive) = (0, 0);
+            for (var other = 0; other < calls.Length; other++)
+            {
+                if (other == rater || calls[other][item] is not { } call) continue;
+                judged++;
+                if (call) positive++;
+            }
+
+            if (judged > 0) rates[item] = (double)positive / judged;
+        }
+
+        return rates;
     }
 
     private static RaterPairDrift Pair(string a, string b, int?[] ofA, int?[] ofB, DriftCharts charts, AgreementPolicy policy)

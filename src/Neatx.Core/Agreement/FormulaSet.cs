@@ -26,7 +26,8 @@ public sealed class FormulaSet
         new(matrix.Categories, patterns, options);
 
     /// <summary>The formula of that name, one of <see cref="AgreementNames"/>.</summary>
-    /// <exception cref="ArgumentException">There is no such statistic, or it is defined for two raters only and these are patterns of more.</exception>
+    /// <exception cref="ArgumentException">There is no such statistic, or it is defined for two raters only and these are patterns of
+    /// more.</exception>
     public AgreementFormula this[string name] => name switch
     {
         AgreementNames.PercentAgreement when !_patterns.IsCrosstab => Nominal(name, ChanceModel.None),

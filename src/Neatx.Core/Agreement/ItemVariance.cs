@@ -3,9 +3,9 @@ using Neatx.Core.Statistics;
 namespace Neatx.Core.Agreement;
 
 /// <summary>
-/// The variance of a coefficient from its linearised value per item (Gwet 2014): the squared deviations from the coefficient, over n (n - 1)
-/// for a sample of items rated by any number of raters. For two raters' crosstab over n², as Gwet's formulas for two raters have
-/// it and Fleiss, Cohen and Everitt's for kappa.
+/// The variance of a coefficient from its linearised value per item (Gwet 2014): the squared deviations from the coefficient, over n (n -
+/// 1) for a sample of items rated by any number of raters. For two raters' crosstab over n², as Gwet's formulas for two raters have it
+/// and Fleiss, Cohen and Everitt's for kappa.
 /// </summary>
 internal sealed class ItemVariance
 {
@@ -38,7 +38,8 @@ internal sealed class ItemVariance
 
     /// <summary>The statistic with its standard error and interval; without them when there is a single item.</summary>
     /// <param name="value">The coefficient.</param>
-    /// <param name="perfect">True when no two ratings of an item differ: then the standard error is exactly 0 if no rating stands alone.</param>
+    /// <param name="perfect">True when no two ratings of an item differ: then the standard error is exactly 0 if no rating stands
+    /// alone.</param>
     /// <param name="level">The level of the interval.</param>
     /// <param name="centre">What the linearised values scatter around, where it is not the coefficient.</param>
     /// <param name="source">The formula, for the method text.</param>

@@ -5,8 +5,8 @@ using Neatx.Core.Statistics;
 namespace Neatx.Core.Agreement;
 
 /// <summary>
-/// Do the raters differ in how often they use the categories? With two categories McNemar's chi-square (b - c)² / (b + c) without continuity
-/// correction, its p-value exact (binomial, two-sided) where the raters disagree on fewer than 25 items. With more categories
+/// Do the raters differ in how often they use the categories? With two categories McNemar's chi-square (b - c)² / (b + c) without
+/// continuity correction, its p-value exact (binomial, two-sided) where the raters disagree on fewer than 25 items. With more categories
 /// Bowker's test of symmetry (1948), a degree of freedom for each pair of categories that was confused at all.
 /// </summary>
 public sealed class McNemar : AgreementFormula

@@ -38,7 +38,7 @@ public sealed class PercentAgreement : AgreementFormula
         var wilson = ConfidenceInterval.Wilson(agreed, total, _level);
         return Statistic.Of(Rescaled(share)) with
         {
-            StandardError = Math.Sqrt(share * (1 - share) / total) * (_adjusted ? _size / (_size - 1.0) : 1),
+            StandardError = total < 2 ? null : Math.Sqrt(share * (1 - share) / total) * (_adjusted ? _size / (_size - 1.0) : 1),
             Ci = _adjusted ? new Interval(Rescaled(wilson.Low), Rescaled(wilson.High), _level, "Wilson, rescaled") : wilson,
         };
     }

@@ -19,19 +19,21 @@ public sealed record RaterDrift
     /// <summary>The share of positives among the judged.</summary>
     public Statistic Rate { get; }
 
-    /// <summary>The positive rate over the latest items against the pooled rate of all raters: moves when the rater or the images change.</summary>
+    /// <summary>The running positive rate against the pooled rate of all raters: moves when the rater changes, or the images do.</summary>
     public required ControlChart RateChart { get; init; }
 
-    /// <summary>The rate less that of the other raters on the same items: moves when the rater changes, whatever the images.</summary>
+    /// <summary>The running rate less that of the others on the same items: moves when a rater changes, whatever the images.</summary>
     public required ControlChart DifferenceChart { get; init; }
 
-    /// <summary>Evidence that the rater calls positives more often than the pooled rate.</summary>
+    /// <summary>Evidence that the rater calls positives more often than the others on the same items.</summary>
     public required ControlChart UpwardCusum { get; init; }
 
-    /// <summary>Evidence that the rater calls positives less often than the pooled rate.</summary>
+    /// <summary>Evidence that the rater calls positives less often than the others on the same items.</summary>
     public required ControlChart DownwardCusum { get; init; }
 
+    /// <summary>True when the rater parts from the others on the same items.</summary>
+    public bool LeavesOthers => (DifferenceChart.FirstOutside ?? UpwardCusum.FirstOutside ?? DownwardCusum.FirstOutside) is not null;
+
     /// <summary>True when any of the four charts leaves its limits.</summary>
-    public bool LeavesLimits =>
-        (RateChart.FirstOutside ?? DifferenceChart.FirstOutside ?? UpwardCusum.FirstOutside ?? DownwardCusum.FirstOutside) is not null;
+    public bool LeavesLimits => LeavesOthers || RateChart.FirstOutside is not null;
 }

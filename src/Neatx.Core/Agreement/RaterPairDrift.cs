@@ -2,7 +2,9 @@ using Neatx.Core.Statistics;
 
 namespace Neatx.Core.Agreement;
 
-/// <summary>How two raters agreed on one finding over the order of rating, and whether they call positives equally often. Immutable.</summary>
+/// <summary>
+/// How two raters agreed on one finding over the order of rating, and whether they call positives equally often. Immutable.
+/// </summary>
 /// <param name="A">The first rater.</param>
 /// <param name="B">The second rater.</param>
 /// <param name="Crosstab">The items that both judged.</param>

@@ -42,7 +42,9 @@ public sealed class RatingPatterns
     /// <summary>True when the patterns are the cells of a crosstab: two raters, nothing missing, row-major.</summary>
     internal bool IsCrosstab { get; }
 
-    /// <summary>The patterns of two raters without missing ratings: the cells of their crosstab, row-major, also those without items.</summary>
+    /// <summary>
+    /// The patterns of two raters without missing ratings: the cells of their crosstab, row-major, also those without items.
+    /// </summary>
     /// <exception cref="ArgumentException">The table has more than 255 categories.</exception>
     public static RatingPatterns Of(Crosstab table)
     {
@@ -58,7 +60,9 @@ public sealed class RatingPatterns
         return new RatingPatterns(table.Size, 2, rows, table.Counts.ToArray(), isCrosstab: true);
     }
 
-    /// <summary>The patterns of a matrix in one pass, in the order of their codes, so that the order of the items does not matter.</summary>
+    /// <summary>
+    /// The patterns of a matrix in one pass, in the order of their codes, so that the order of the items does not matter.
+    /// </summary>
     public static RatingPatterns Of(RatingMatrix matrix) => Of(matrix, []);
 
     /// <summary>The same, and the pattern of every item.</summary>

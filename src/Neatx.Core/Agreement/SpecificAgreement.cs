@@ -4,9 +4,9 @@ using Neatx.Core.Statistics;
 namespace Neatx.Core.Agreement;
 
 /// <summary>
-/// Agreement on one category: 2 n_kk / (n_k. + n_.k), of the ratings that name the category the share whose counterpart does too (Cicchetti and
-/// Feinstein 1990). With two categories the first is negative and the second positive; with more, those so named.
-/// Standard error by the delta method (Mackinnon 2000).
+/// Agreement on one category: 2 n_kk / (n_k. + n_.k), of the ratings that name the category the share whose counterpart does too
+/// (Cicchetti and Feinstein 1990). With two categories the first is negative and the second positive; with more, those so named. Standard
+/// error by the delta method (Mackinnon 2000).
 /// </summary>
 public sealed class SpecificAgreement : AgreementFormula
 {
@@ -35,6 +35,7 @@ public sealed class SpecificAgreement : AgreementFormula
     {
         if (Total(counts) == 0) return Statistic.None(Undefined.NoItems);
         if (!TryValue(counts, out var value)) return Statistic.None($"neither rater called anything {_word}");
+        if (Total(counts) < 2) return Statistic.Of(value);
         var (agreed, disagreed) = Count(counts);
         var ratings = (2 * agreed) + disagreed;
         var error = 2 * Math.Sqrt(agreed * disagreed * (agreed + disagreed)) / (ratings * ratings);

@@ -31,6 +31,7 @@ public sealed class TwoCategoryIndex : AgreementFormula
     {
         if (!TryValue(counts, out var value)) return Statistic.None(Undefined.NoItems);
         double total = Total(counts);
+        if (total < 2) return Statistic.Of(value);
         var error = Math.Sqrt(Math.Max(0, ((counts[_plus] + counts[_minus]) / total) - (value * value)) / total);
         return Statistic.Of(value) with
         {

@@ -11,7 +11,9 @@ public static class ClusterBootstrap
     /// <summary>Resamples that share one random stream; it fixes the numbers drawn, whatever the number of threads.</summary>
     private const int BlockSize = 128;
 
-    /// <summary>One interval per figure, in order. Bounds are linearly interpolated percentiles of the resamples where it is defined.</summary>
+    /// <summary>
+    /// One interval per figure, in order. Bounds are linearly interpolated percentiles of the resamples where it is defined.
+    /// </summary>
     public static IReadOnlyList<BootstrapInterval> Of(
         ClusterClasses classes, IReadOnlyList<CountStatistic> statistics, BootstrapOptions options)
     {

@@ -12,15 +12,15 @@ public static class ConfidenceInterval
     public static Interval? Normal(double value, double standardError, double level, string source, double low = -1, double high = 1) =>
         Symmetric(value, standardError * Z(level), level, $"normal, {source}", low, high);
 
-    /// <summary>value ± t x standard error with the given degrees of freedom, within [low, high].</summary>
+    /// <summary>value ± t x standard error with the given degrees of freedom, cut off at <paramref name="high"/>.</summary>
     public static Interval? StudentT(
-        double value, double standardError, long degreesOfFreedom, double level, string source, double low = -1, double high = 1) =>
+        double value, double standardError, long degreesOfFreedom, double level, string source, double high = 1) =>
         Symmetric(
             value,
             standardError * Distributions.StudentT.InvCDF(0, 1, degreesOfFreedom, (1 + level) / 2),
             level,
             $"t, {source}",
-            low,
+            double.NegativeInfinity,
             high);
 
     /// <summary>The score interval of a proportion (Wilson 1927), which keeps its coverage near 0 and 1.</summary>
