@@ -32,5 +32,8 @@ public sealed record RunResults
     /// <summary>Comparisons of label sets and of raters.</summary>
     public IReadOnlyList<ComparisonResult> Comparisons { get; init; } = [];
 
+    /// <summary>Raters watched over the order of rating, one entry a ratings table.</summary>
+    public IReadOnlyList<DriftResult> Drift { get; init; } = [];
+
     public IReadOnlyList<ClaimResult> Claims { get; init; } = [];
 }
