@@ -1,0 +1,26 @@
+using System.Text;
+using Neatx.Workspace.Report.Data;
+using Neatx.Workspace.Storage;
+
+namespace Neatx.Workspace.Report;
+
+/// <summary>Writes report.html and the CSV tables that it links to. Each file is replaced whole or not at all; the same results give the same bytes.</summary>
+public static class ReportWriter
+{
+    public const string PageFile = "report.html";
+
+    /// <summary>Writes into a folder and returns the files written, relative to it with forward slashes: the tables first, then the page.</summary>
+    public static IReadOnlyList<string> Write(RunResults results, string folder)
+    {
+        var tables = DataFiles.Of(results);
+        foreach (var table in tables) WriteFile(folder, table.Path, table.Write);
+        WriteFile(folder, PageFile, output => ReportPage.Write(results, output));
+        return [.. tables.Select(table => table.Path), PageFile];
+    }
+
+    private static void WriteFile(string folder, string path, Action<TextWriter> write) => AtomicFile.Write(Path.Combine(folder, path), stream =>
+    {
+        using var output = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        write(output);
+    });
+}
