@@ -1,0 +1,59 @@
+using MathNet.Numerics.Distributions;
+
+namespace Neatx.Workspace.Demo.Population;
+
+/// <summary>
+/// A probit model with patient effects. The latent severity of finding f on image i of patient p is
+/// c u_p + d v_pf + sqrt(1 - c² - d²) e_if (+ pull), u, v and e standard normal, and the finding is present where the severity
+/// exceeds the normal quantile of 1 - prevalence. The shared u makes the sick patients sick in several ways; v makes the
+/// images of a patient alike, which is why intervals must be resampled by patient.
+/// </summary>
+internal sealed record PopulationModel
+{
+    private readonly double[] _thresholds;
+
+    /// <exception cref="ArgumentException">A prevalence is not in (0, 1), or a finding is pulled by one that does not come before it.</exception>
+    public PopulationModel(IReadOnlyList<SimulatedFinding> findings)
+    {
+        Findings = [.. findings];
+        PulledBy = [.. findings.Select((finding, index) => Puller(findings, finding, index))];
+        _thresholds = [.. findings.Select(Threshold)];
+    }
+
+    public IReadOnlyList<SimulatedFinding> Findings { get; }
+
+    /// <summary>For each finding the index of the one that pulls it, or null.</summary>
+    public IReadOnlyList<int?> PulledBy { get; }
+
+    /// <summary>c: the weight of how ill the patient is.</summary>
+    public double IllnessWeight { get; init; } = .3;
+
+    /// <summary>d: the weight of the patient's own tendency to a finding.</summary>
+    public double TendencyWeight { get; init; } = .6;
+
+    /// <summary>The mean number of images of a patient of average illness.</summary>
+    public double ImagesPerPatient { get; init; } = 3.2;
+
+    /// <summary>The severity above which a finding is present.</summary>
+    public double ThresholdOf(int finding) => _thresholds[finding];
+
+    /// <exception cref="ArgumentException">No such finding.</exception>
+    public int IndexOf(string finding)
+    {
+        for (var index = 0; index < Findings.Count; index++)
+            if (Findings[index].Name == finding) return index;
+        throw new ArgumentException($"The population has no finding '{finding}'.", nameof(finding));
+    }
+
+    private static double Threshold(SimulatedFinding finding) => finding.Prevalence is > 0 and < 1
+        ? Normal.InvCDF(0, 1, 1 - finding.Prevalence)
+        : throw new ArgumentException($"The prevalence of '{finding.Name}' lies between 0 and 1, got {finding.Prevalence}.", nameof(finding));
+
+    private static int? Puller(IReadOnlyList<SimulatedFinding> findings, SimulatedFinding finding, int index)
+    {
+        if (finding.PulledBy is not { } name) return null;
+        for (var earlier = 0; earlier < index; earlier++)
+            if (findings[earlier].Name == name) return earlier;
+        throw new ArgumentException($"'{finding.Name}' is pulled by '{name}', which does not come before it.", nameof(findings));
+    }
+}

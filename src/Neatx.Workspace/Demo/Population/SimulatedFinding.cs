@@ -1,0 +1,13 @@
+namespace Neatx.Workspace.Demo.Population;
+
+/// <summary>A finding that images of a population may show.</summary>
+/// <param name="Name">The name in the tables.</param>
+/// <param name="Prevalence">The share of images that show it, in (0, 1), before any <see cref="Pull"/>.</param>
+internal sealed record SimulatedFinding(string Name, double Prevalence)
+{
+    /// <summary>Another finding, listed before this one, that makes this one likelier; null for none.</summary>
+    public string? PulledBy { get; init; }
+
+    /// <summary>By how many standard deviations of the latent severity <see cref="PulledBy"/> raises this finding.</summary>
+    public double Pull { get; init; }
+}

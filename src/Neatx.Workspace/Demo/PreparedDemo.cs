@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Neatx.Workspace.Launch;
+using Neatx.Workspace.Storage;
+
+namespace Neatx.Workspace.Demo;
+
+/// <summary>A protocol and its simulated data, ready to run.</summary>
+/// <param name="Protocol">The protocol file.</param>
+/// <param name="DataRoot">The folder with the label tables.</param>
+public sealed record PreparedDemo(string Protocol, string DataRoot)
+{
+    private const string Resource = "Neatx.Workspace.Demo.demo.yaml";
+
+    /// <summary>
+    /// Puts the demo's protocol and its tables into <paramref name="folder"/> ("demo.yaml" and "data/"). Tables that are there
+    /// already, made with the same options by the same code, are kept.
+    /// </summary>
+    public static PreparedDemo In(string folder, DemoOptions options, IRunObserver observer)
+    {
+        var watch = Stopwatch.StartNew();
+        var prepared = new PreparedDemo(Path.Combine(folder, "demo.yaml"), Path.Combine(folder, "data"));
+        var reused = DemoStamp.Holds(prepared.DataRoot, options);
+        if (!reused) DemoStamp.Write(prepared.DataRoot, options, DemoData.Write(prepared.DataRoot, options));
+        AtomicFile.Write(prepared.Protocol, CopyProtocol);
+        observer.Finished("demo", "simulated label tables", options.Images + PadChestArchive.ImageCount, watch.Elapsed, reused);
+        if (options != new DemoOptions())
+            observer.Warn("The demo's claims are stated for its default seed and number of images; with others some of them differ.");
+        return prepared;
+    }
+
+    private static void CopyProtocol(Stream stream)
+    {
+        using var resource = typeof(PreparedDemo).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The resource {Resource} is not in the assembly.");
+        resource.CopyTo(stream);
+    }
+}
