@@ -25,6 +25,9 @@ internal static class Wording
         return kept.Length == text.Length ? shown.ToString() : shown.Append('…').ToString();
     }
 
+    /// <summary>The words with their article: "a claim", "an image map".</summary>
+    public static string A(string words) => words[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? $"an {words}" : $"a {words}";
+
     /// <summary>"a", "a or b", "a, b or c".</summary>
     public static string Either(IReadOnlyList<string> words) => words.Count switch
     {

@@ -59,7 +59,7 @@ internal static class ColumnLanguage
 
     /// <summary>Binds to a change of the format's columns.</summary>
     public static ObjectShape<Func<ColumnMapping, ColumnMapping>> Shape { get; } = new(
-        "columns",
+        "column mapping",
         "Which column means what. Findings have a column each, or one column lists them, or each row names one.",
         [
             Header, Image, Patient, Study, Age, Sex, View, Rater, Raters, Keep, Findings,

@@ -15,8 +15,20 @@ internal static class ColumnRules
         fields.Binding.Under(key.Name, () =>
         {
             foreach (var mistake in Mistakes(table, role)) fields.Binding.Report(place, mistake);
+            if (role != TableRole.ImageMap) CheckFormatFindings(fields.Binding, place, TableFormats.Find(table.Format), table.Columns);
         });
-        foreach (var finding in table.Columns.Findings.Keys) fields.Binding.Refer(place, finding, NameSpace.Finding);
+    }
+
+    /// <summary>Findings that the protocol writes are checked where they stand; those that a format brings along are not written.</summary>
+    private static void CheckFormatFindings(Binding binding, SourceLocation place, TableFormat format, ColumnMapping columns)
+    {
+        if (!ReferenceEquals(columns.Findings, format.Columns.Findings)) return;
+        var path = binding.Path;
+        binding.AtEnd(() =>
+        {
+            foreach (var finding in columns.Findings.Keys.Where(finding => binding.Names.Find(NameSpace.Finding, finding)?.Name != finding))
+                binding.ReportUnder(path, place, $"expected the finding {Wording.Quote(finding)} among 'findings', as 'format: {format.Name}' labels it, found none; add it there");
+        });
     }
 
     private static IEnumerable<string> Mistakes(TableSource table, TableRole role)

@@ -1,4 +1,5 @@
 using Neatx.Core.Labels;
+using Neatx.Core.Labels.Consensus;
 using Neatx.Workspace.Protocol.Shapes;
 
 namespace Neatx.Workspace.Protocol.Language;
@@ -13,8 +14,10 @@ internal static class ConsensusLanguage
 
     private static readonly TypedKey<string> Ratings = Key.Required("ratings", ReferenceShape.Ratings, "The ratings that are combined.");
 
-    private static readonly TypedKey<string> Rule = Key.Required(
-        "rule", new WordShape<string>("a rule", [.. ConsensusRuleNames.All.Select(name => new Word<string>(name, name, name))]), "The rule that resolves them.");
+    private static readonly TypedKey<ConsensusRule> Rule = Key.Required(
+        "rule",
+        new WordShape<ConsensusRule>("a rule", [.. ConsensusRules.All.Select(rule => new Word<ConsensusRule>(rule.Name, rule, rule.Summary))]),
+        "The rule that resolves them.");
 
     private static readonly TypedKey<OrderedDictionary<string, string>> Options = Key.Optional(
         "options", new MapShape<string>(TextShape.Word, TextShape.Cell), "The options of the rule.");
@@ -32,11 +35,12 @@ internal static class ConsensusLanguage
             Title = fields.Get(Title),
             Kind = fields.Get(Kind),
             Ratings = fields.Get(Ratings),
-            Rule = fields.Get(Rule),
+            Rule = fields.Get(Rule).Name,
             Options = fields.Find(Options) ?? new(StringComparer.Ordinal),
             Gold = fields.Find(Gold),
         })
     {
+        Rules = [new RuleOptionsRule(Rule, Options, Gold)],
         Check = fields => OrderRule.Check(fields, Gold, NameSpace.LabelSet),
     };
 

@@ -14,7 +14,12 @@ internal static class DatasetLanguage
         [Title, Table],
         fields => new(fields.Name, fields.Get(Title), fields.Get(Table)))
     {
-        Check = fields => ColumnRules.Check(fields, Table, TableRole.Dataset),
+        Check = fields =>
+        {
+            ColumnRules.Check(fields, Table, TableRole.Dataset);
+            if (fields.Find(Table)?.Columns is { Findings.Count: 0, FindingList: null, FindingName: null })
+                fields.Binding.Names.Declare(NameSpace.Unlabelled, fields.Name, fields.Place);
+        },
     };
 
     public static MapShape<DatasetDefinition> Shape { get; } = new(NameShape.Plain, Dataset, NameSpace.Dataset);

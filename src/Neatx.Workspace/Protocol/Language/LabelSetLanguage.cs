@@ -25,7 +25,7 @@ internal static class LabelSetLanguage
 
     private static readonly TypedKey<LabelState> Unlisted = Key.Defaulted(
         "unlisted",
-        new WordShape<LabelState>("what a finding that is not listed means", [
+        new WordShape<LabelState>("a meaning of unlisted findings", [
             new("missing", LabelState.Missing, "Nobody judged it."),
             new("negative", LabelState.Negative, "It was judged and is absent."),
         ]),
@@ -53,8 +53,36 @@ internal static class LabelSetLanguage
         })
     {
         Rules = [new NeedsRule(Map, Table)],
-        Check = fields => ColumnRules.Check(fields, Table, TableRole.Labels),
+        Check = fields =>
+        {
+            ColumnRules.Check(fields, Table, TableRole.Labels);
+            CheckSource(fields);
+            CheckJudged(fields);
+        },
     };
 
     public static MapShape<LabelSetDefinition> Shape { get; } = new(NameShape.Plain, LabelSet, NameSpace.LabelSet);
+
+    /// <summary>Without a table of its own a set takes the dataset's findings, so that has to hold some.</summary>
+    private static void CheckSource(Fields fields)
+    {
+        if (fields.Has(Table) || fields.Find(Dataset) is not { } dataset) return;
+        var (binding, path) = (fields.Binding, fields.Binding.Path);
+        binding.AtEnd(() =>
+        {
+            if (binding.Names.Find(NameSpace.Unlabelled, dataset) is not null)
+                binding.ReportUnder(path, fields.Place, $"expected 'table', as the dataset '{dataset}' holds no findings of its own, found none");
+        });
+    }
+
+    /// <summary>A set judges what its columns hold; what is derived from those needs no column.</summary>
+    private static void CheckJudged(Fields fields)
+    {
+        if (fields.Find(Table)?.Columns.Findings is not { Count: > 0 } columns) return;
+        foreach (var finding in fields.Find(Findings) ?? [])
+        {
+            if (!columns.ContainsKey(finding) && fields.Binding.Names.Find(NameSpace.Derived, finding) is null)
+                fields.Report(Findings, $"expected findings that have a column, found {Wording.Quote(finding)}{Wording.Suggest(finding, [.. columns.Keys])}");
+        }
+    }
 }

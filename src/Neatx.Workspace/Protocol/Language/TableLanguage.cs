@@ -30,7 +30,7 @@ internal static class TableLanguage
 
     private static readonly TypedKey<ProblemPolicy> OnProblem = Key.Defaulted(
         "on_problem",
-        new WordShape<ProblemPolicy>("what to do about rows that cannot be read", [
+        new WordShape<ProblemPolicy>("a way with unreadable rows", [
             new("fail", ProblemPolicy.Fail, "Set them aside and list them; fail past max_problem_share."),
             new("quarantine", ProblemPolicy.Quarantine, "Set them aside and list them, however many."),
         ]),
@@ -98,9 +98,9 @@ internal static class TableLanguage
         if (File.Exists(path) || fields.FindValue(Optional) == true) return null;
         var folder = Path.GetDirectoryName(path);
         var near = Directory.Exists(folder) ? Wording.Nearest(Path.GetFileName(path), Directory.EnumerateFiles(folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)) : null;
-        var meant = near is null ? "" : $"; did you mean {Wording.Quote(near)}?";
-        var obtain = fields.Find(Obtain) is { } source ? $" It is to be had from {source}." : "";
-        return $"expected the file {Wording.Quote(file)} in {fields.Binding.DataRoot}, found none{meant}; check --data, or mark the table 'optional: true'.{obtain}";
+        var meant = near is null ? "." : $"; did you mean {Wording.Quote(near)}?";
+        var obtain = fields.Find(Obtain) is { } source ? $" The file is to be had from {source}." : "";
+        return $"expected the file {Wording.Quote(file)} in {fields.Binding.DataRoot}, found none{meant} Check --data, or mark the table 'optional: true'.{obtain}";
     }
 
     private static string Absolute(string file, Binding binding) => Path.GetFullPath(file, binding.DataRoot ?? Path.GetFullPath("."));

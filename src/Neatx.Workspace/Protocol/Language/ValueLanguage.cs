@@ -17,7 +17,7 @@ internal static class ValueLanguage
     ];
 
     public static ObjectShape<OrderedDictionary<string, LabelState>> Shape { get; } = new(
-        "values",
+        "meaning of cells",
         "The cell texts that mean each state.",
         [.. States.Select(each => each.Key)],
         ByText)

@@ -72,10 +72,10 @@ internal sealed class Binding(string? dataRoot, List<ProtocolMistake> mistakes)
     {
         var found = Names.Find(spaces[0], name);
         if (found is not null && spaces.Contains(found.Space) && found.Name == name) return null;
-        var kinds = Wording.Either([.. spaces.Select(space => space.Kind)]);
-        if (found is null) return $"expected the name of a {kinds}, found {Wording.Quote(name)}{Wording.Suggest(name, Names.Of(spaces))}";
+        var kinds = Wording.A(Wording.Either([.. spaces.Select(space => space.Kind)]));
+        if (found is null) return $"expected the name of {kinds}, found {Wording.Quote(name)}{Wording.Suggest(name, Names.Of(spaces))}";
         return spaces.Contains(found.Space) || found.Space == NameSpace.Alias
-            ? $"expected the name of a {kinds}, found {Wording.Quote(name)}; write {Wording.Quote(found.Means)}"
-            : $"expected the name of a {kinds}, found {Wording.Quote(name)}, which is a {found.Space.Kind}{Wording.Suggest(name, Names.Of(spaces))}";
+            ? $"expected the name of {kinds}, found {Wording.Quote(name)}; write {Wording.Quote(found.Means)}"
+            : $"expected the name of {kinds}, found {Wording.Quote(name)}, which is {Wording.A(found.Space.Kind)}{Wording.Suggest(name, Names.Of(spaces))}";
     }
 }

@@ -10,7 +10,7 @@ namespace Neatx.Workspace.Protocol.Shapes;
 /// <param name="declares">The kind of thing that the keys are names of, or null when they name nothing new.</param>
 internal sealed class MapShape<T>(TypedShape<string> key, TypedShape<T> value, NameSpace? declares = null) : TypedShape<OrderedDictionary<string, T>>
 {
-    public override string Expected => declares is { } space ? $"a map from the name of a {space.Kind} to what it is" : $"a map to {value.Expected}";
+    public override string Expected => declares is { } space ? $"a map from the name of {Wording.A(space.Kind)} to what it is" : $"a map to {value.Expected}";
 
     public override bool TryBind(Node node, Binding binding, [MaybeNullWhen(false)] out OrderedDictionary<string, T> bound)
     {

@@ -21,6 +21,9 @@ internal readonly record struct NameSpace(string Kind, string Family)
     /// <summary>Other spellings of findings: known, and never to be used as names.</summary>
     public static NameSpace Alias => new("alias", "findings");
 
+    /// <summary>The datasets whose own table holds no findings.</summary>
+    public static NameSpace Unlabelled => new("dataset without findings", "datasets without findings");
+
     /// <summary>The findings that are made up of others.</summary>
     public static NameSpace Derived => new("derived finding", "derived findings");
 

@@ -21,7 +21,7 @@ internal sealed class ObjectShape<T>(string name, string description, IReadOnlyL
     /// <summary>True when nothing may stand for an object without keys.</summary>
     public bool MayBeNothing { get; init; }
 
-    public override string Expected => $"a {name}, that is a map{(keys.Count <= 6 ? $" with {string.Join(", ", keys.Select(key => key.Name))}" : "")}";
+    public override string Expected => $"{Wording.A(name)} (a map {(keys.Count <= 6 ? $"with {string.Join(", ", KnownKeys)}" : "of keys")})";
 
     public override IReadOnlyList<string> KnownKeys { get; } = [.. keys.Select(key => key.Name)];
 
@@ -32,7 +32,7 @@ internal sealed class ObjectShape<T>(string name, string description, IReadOnlyL
         var before = binding.Mistakes;
         var fields = new Fields(binding, map);
         foreach (var entry in map.Entries.Where(entry => !_byName.ContainsKey(entry.Key.Text)))
-            binding.Report(entry.Key.Place, $"unknown key {Wording.Quote(entry.Key.Text)} of a {name}{Wording.Suggest(entry.Key.Text, KnownKeys)}");
+            binding.Report(entry.Key.Place, $"unknown key {Wording.Quote(entry.Key.Text)} of {Wording.A(name)}{Wording.Suggest(entry.Key.Text, KnownKeys)}");
         foreach (var key in keys)
         {
             if (fields.Node(key) is { } written) binding.Under(key.Name, () => key.Bind(written, binding, fields));

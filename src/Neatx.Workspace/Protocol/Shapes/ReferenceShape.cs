@@ -15,7 +15,7 @@ internal sealed class ReferenceShape(params NameSpace[] spaces) : TypedShape<str
 
     public static ReferenceShape Finding { get; } = new(NameSpace.Finding);
 
-    public override string Expected => $"the name of a {Wording.Either([.. spaces.Select(space => space.Kind)])}";
+    public override string Expected => $"the name of {Wording.A(Wording.Either([.. spaces.Select(space => space.Kind)]))}";
 
     public override bool TryBind(Node node, Binding binding, [MaybeNullWhen(false)] out string value)
     {

@@ -10,6 +10,8 @@ namespace Neatx.Workspace.Protocol.Shapes;
 /// <param name="refused">Words that deserve a reason when refused: word to reason.</param>
 internal sealed class WordShape<T>(string what, IReadOnlyList<Word<T>> words, IReadOnlyDictionary<string, string>? refused = null) : TypedShape<T>
 {
+    private const int Few = 12;
+
     private readonly string[] _known = [.. words.Select(word => word.Text)];
 
     public override string Expected => $"{what} ({Wording.Either(_known)})";
@@ -26,7 +28,7 @@ internal sealed class WordShape<T>(string what, IReadOnlyList<Word<T>> words, IR
         var reason = refused?.GetValueOrDefault(scalar.Text);
         var nearest = Wording.Nearest(scalar.Text, _known);
         var advice = reason is not null ? $"; {reason}" : nearest is not null ? $"; did you mean {Wording.Quote(nearest)}?" : "";
-        binding.Report(node.Place, $"expected {Expected}, found {Wording.Quote(scalar.Text)}{advice}");
+        binding.Report(node.Place, $"expected {(nearest is not null && _known.Length > Few ? what : Expected)}, found {Wording.Quote(scalar.Text)}{advice}");
         value = default;
         return false;
     }

@@ -19,9 +19,10 @@ internal sealed class TreeReader(Func<Mark, SourceLocation> place, List<Protocol
     /// <summary>The value the text holds; null when it holds none or is not YAML, which is then reported.</summary>
     public Node? Read(string text)
     {
+        var scanner = new Scanner(new StringReader(text), skipComments: true);
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+            var parser = new Parser(scanner);
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _)) return null;
             var root = ReadNode(parser, 0);
@@ -36,36 +37,44 @@ internal sealed class TreeReader(Func<Mark, SourceLocation> place, List<Protocol
         }
         catch (YamlException exception)
         {
-            mistakes.Add(Explain(text, exception));
+            mistakes.Add(Explain(text, exception.Start, exception.Message));
+        }
+        catch (InvalidOperationException)
+        {
+            // How YamlDotNet's scanner fails where a comment stands in place of a value in brackets.
+            mistakes.Add(Explain(text, scanner.CurrentPosition, "While scanning a plain scalar, did not find expected text"));
         }
 
         return null;
     }
 
     /// <summary>The scanner reports a tab in the indentation at the value before it, in words of its own.</summary>
-    private ProtocolMistake Explain(string text, YamlException exception)
+    private ProtocolMistake Explain(string text, Mark start, string message)
     {
         var lines = text.Split('\n');
-        for (var number = (int)exception.Start.Line; number <= lines.Length; number++)
+        for (var number = (int)start.Line; number <= lines.Length; number++)
         {
             var indentation = lines[number - 1].Length - lines[number - 1].AsSpan().TrimStart(" \t").Length;
             var tab = lines[number - 1].AsSpan(0, indentation).IndexOf('\t');
             if (tab >= 0) return new(place(new Mark(0, number, tab + 1)), "expected YAML: found a tab in the indentation; indent with spaces");
-            if (!exception.Message.Contains("tab", StringComparison.Ordinal)) break;
+            if (!message.Contains("tab", StringComparison.Ordinal)) break;
         }
 
-        var found = lines.ElementAtOrDefault((int)exception.Start.Line - 1) ?? "";
-        return new(place(exception.Start), $"expected YAML: {Wording.Shorten(exception.Message.TrimEnd('.'))}, in {Wording.Quote(found.Trim())}");
+        var found = lines.ElementAtOrDefault((int)start.Line - 1) ?? "";
+        var context = string.IsNullOrWhiteSpace(found) ? "" : $", in {Wording.Quote(found.Trim())}";
+        return new(place(start), $"expected YAML: {Wording.Shorten(message.TrimEnd('.'))}{context}");
     }
 
     private Node ReadNode(Parser parser, int depth)
     {
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return _anchors.TryGetValue(alias.Value.Value, out var known) ? known : throw new RefusedYamlException(alias.Start, $"unknown anchor '*{Wording.Shorten(alias.Value.Value)}'{Wording.Suggest(alias.Value.Value, _anchors.Keys)}");
+            return _anchors.TryGetValue(alias.Value.Value, out var known) ? known : throw new RefusedYamlException(
+                alias.Start,
+                $"expected an anchor that stands above, found {Wording.Quote(alias.Value.Value)}{Wording.Suggest(alias.Value.Value, _anchors.Keys)}");
         }
 
-        var start = (NodeEvent)parser.Current!;
+        if (parser.Current is not NodeEvent start) throw new RefusedYamlException(parser.Current!.Start, "expected YAML: a key without a value");
         if (depth > MaxDepth) throw new RefusedYamlException(start.Start, $"expected at most {MaxDepth} levels of nesting, found more");
         Node node = start switch
         {
