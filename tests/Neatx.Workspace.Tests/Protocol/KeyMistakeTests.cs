@@ -6,13 +6,11 @@ public sealed class KeyMistakeTests
     [Fact]
     public void Read_UnknownKeys_NameTheNearestOrAll() => Assert.Equal(
         [
-            "p.yaml:3:1: unknown key 'foo' of a protocol; known: name, title, seed, findings, datasets, label_sets, ratings, consensus, cohorts, agreement, claims",
-            "p.yaml:4:1: unknown key 'agrement' of a protocol; did you mean 'agreement'?",
-            "p.yaml:5:13: agreement: unknown key 'resmaples' of an agreement; did you mean 'resamples'?",
-            "p.yaml:5:27: agreement: unknown key 'zzzz' of an agreement; known: policy, all_policies, resamples, confidence, comparisons, drift, drift_window",
+            "p.yaml:3:1: unknown key 'agrement' of a protocol; did you mean 'agreement'?",
+            "p.yaml:4:13: agreement: unknown key 'resmaples' of an agreement; did you mean 'resamples'?",
+            "p.yaml:4:27: agreement: unknown key 'zzzz' of an agreement; known: policy, all_policies, resamples, confidence, comparisons, drift, drift_window",
         ],
         Scratch.Mistakes(ExampleProtocol.Head + """
-            foo: 1
             agrement: {}
             agreement: {resmaples: 3, zzzz: 1}
             """));
