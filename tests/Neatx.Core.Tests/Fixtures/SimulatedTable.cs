@@ -29,6 +29,42 @@ internal sealed record SimulatedTable(RatingTable Ratings, int[] Truth)
         return new SimulatedTable(builder.Build(), truth);
     }
 
+    /// <summary>Ratings by the model of GLAD: right with probability 1 / (1 + exp(-ability ease)), wrong answers even, classes even.</summary>
+    public static SimulatedTable DrawGlad(double[] abilities, Func<int, double> ease, int items, int classes, int seed, int ratersPerAbility)
+    {
+        var random = new Random(seed);
+        var builder = new RatingTableBuilder(RatingScale.Nominal(Enumerable.Range(0, classes).Select(Name)));
+        for (var rater = 0; rater < abilities.Length * ratersPerAbility; rater++) builder.Rater("rater " + Name(rater));
+        var truth = new int[items];
+        for (var item = 0; item < items; item++)
+        {
+            builder.Item("item " + Name(item));
+            truth[item] = random.Next(classes);
+            for (var rater = 0; rater < abilities.Length * ratersPerAbility; rater++)
+            {
+                var isRight = random.NextDouble() < 1 / (1 + Math.Exp(-abilities[rater / ratersPerAbility] * ease(item)));
+                builder.Add(item, rater, isRight ? truth[item] : (truth[item] + 1 + random.Next(classes - 1)) % classes);
+            }
+        }
+
+        return new SimulatedTable(builder.Build(), truth);
+    }
+
+    /// <summary>The same ratings without those of one rater, chosen for each item.</summary>
+    public RatingTable WithoutRater(Func<int, int> left)
+    {
+        var builder = new RatingTableBuilder(Ratings.Scale);
+        foreach (var rater in Ratings.Raters) builder.Rater(rater);
+        for (var item = 0; item < Ratings.Items.Count; item++)
+        {
+            builder.Item(Ratings.Items[item]);
+            for (var index = 0; index < Ratings.RatersOf(item).Length; index++)
+                if (Ratings.RatersOf(item)[index] != left(item)) builder.Add(item, Ratings.RatersOf(item)[index], Ratings.CategoriesOf(item)[index]);
+        }
+
+        return builder.Build();
+    }
+
     /// <summary>A confusion matrix with one accuracy, wrong answers even.</summary>
     public static double[,] Coin(int classes, double accuracy)
     {

@@ -77,7 +77,7 @@ public sealed record Glad : ModelRule
         var right = new double[data.Raters];
         for (var item = 0; item < data.Items; item++)
             for (var rating = data.Start[item]; rating < data.Start[item + 1]; rating++)
-                right[data.Rater[rating]] += 1 / (1 + Math.Exp(-estimation.Ability[data.Rater[rating]] * Math.Exp(estimation.LogEase[item])));
+                right[data.Rater[rating]] += estimation.Posterior[(item * data.Classes.Count) + data.Category[rating]];
         var ratings = RaterEstimates.CountRatings(data);
         var estimates = new RaterEstimate[data.Raters];
         for (var rater = 0; rater < estimates.Length; rater++)

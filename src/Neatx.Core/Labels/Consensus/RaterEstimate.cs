@@ -14,7 +14,10 @@ public sealed record RaterEstimate
     /// <summary>The confusion matrix, or null for a rule that estimates none.</summary>
     public ConfusionMatrix? Confusion { get; init; }
 
-    /// <summary>The probability in [0, 1] that an answer of this rater names the class of the item, over the items the model expects.</summary>
+    /// <summary>
+    /// The probability in [0, 1] that an answer of this rater names the class of the item: from the confusion matrix and the prevalences, or
+    /// for GLAD the expected share of right answers among those given.
+    /// </summary>
     public Statistic Accuracy { get; init; } = NotEstimated;
 
     /// <summary>The parameter of GLAD (alpha, any real; 0 is chance, negative is worse) or MACE (competence in [0, 1]).</summary>

@@ -17,6 +17,9 @@ internal sealed class GladAscent(
     /// <summary>Keeps a step where the surface is flat from running away; further steps may follow.</summary>
     private const double LongestStep = 2;
 
+    /// <summary>A curvature below this is rounding (an ability of 0 says nothing of the item): slope / curvature would be noise.</summary>
+    private const double Flat = 1e-12;
+
     private readonly double _precision = 1 / (sd * sd);
 
     /// <summary>log(1 + e^x) without overflow.</summary>
@@ -37,7 +40,7 @@ internal sealed class GladAscent(
         {
             if (start[parameter + 1] == start[parameter]) continue;
             var (value, slope, curvature) = Look(parameter, own[parameter]);
-            if (curvature <= 0) continue;
+            if (curvature < Flat) continue;
             var step = Math.Clamp(slope / curvature, -LongestStep, LongestStep);
             for (var halving = 0; halving < MostHalvings; halving++, step /= 2)
             {
@@ -62,10 +65,10 @@ internal sealed class GladAscent(
             var x = ownFactor * factor;
             var derivative = onLogEase ? x : factor;
             var share = 1 / (1 + Math.Exp(-x));
-            var own1 = weight is null ? 1 : weight[rating];
-            value += own1 * ((rightness[rating] * x) - Softplus(x));
-            slope += own1 * derivative * (rightness[rating] - share);
-            curvature += own1 * derivative * derivative * share * (1 - share);
+            var ratingWeight = weight is null ? 1 : weight[rating];
+            value += ratingWeight * ((rightness[rating] * x) - Softplus(x));
+            slope += ratingWeight * derivative * (rightness[rating] - share);
+            curvature += ratingWeight * derivative * derivative * share * (1 - share);
         }
 
         return (value, slope, curvature);
