@@ -5,10 +5,10 @@ public sealed class ConsensusLabels
 {
     private readonly double[] _shares;
 
-    internal ConsensusLabels(RatingTable ratings, IReadOnlyList<string> classes, ItemConsensus[] items, double[] shares, RaterEstimate[] raters, ModelFit? fit)
-    {
+    /// <param name="shares">Items x classes.</param>
+    internal ConsensusLabels(
+        RatingTable ratings, IReadOnlyList<string> classes, ItemConsensus[] items, double[] shares, RaterEstimate[] raters, ModelFit? fit) =>
         (Ratings, Classes, Items, _shares, Raters, Fit) = (ratings, classes, items, shares, raters, fit);
-    }
 
     /// <summary>The ratings that were combined; its <see cref="RatingTable.Items"/> are parallel to <see cref="Items"/>.</summary>
     public RatingTable Ratings { get; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Neatx.Core.Labels.Consensus;
 
 /// <summary>Which rule made labels, with every option in force and whether reference labels anchored it.</summary>
@@ -10,6 +12,8 @@ public sealed record ConsensusProvenance(string Rule, IReadOnlyList<RuleOption> 
     public override string ToString()
     {
         var options = string.Concat(Options.Select(option => $" {option.Name}={option.Value}"));
-        return ReferenceLabels == 0 ? Rule + options : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Rule}{options} reference_labels={ReferenceLabels}");
+        return ReferenceLabels == 0
+            ? Rule + options
+            : string.Create(CultureInfo.InvariantCulture, $"{Rule}{options} reference_labels={ReferenceLabels}");
     }
 }

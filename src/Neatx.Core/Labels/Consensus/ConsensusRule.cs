@@ -27,7 +27,8 @@ public abstract record ConsensusRule
     public abstract ConsensusOutcome Resolve(RatingTable ratings);
 
     /// <summary>The rule with one option set from text; false with what was expected and found when the name or the value is unknown.</summary>
-    public bool TryWith(string option, string value, [NotNullWhen(true)] out ConsensusRule? changed, [NotNullWhen(false)] out string? problem)
+    public bool TryWith(
+        string option, string value, [NotNullWhen(true)] out ConsensusRule? changed, [NotNullWhen(false)] out string? problem)
     {
         (changed, problem) = (null, null);
         var known = Fields.FirstOrDefault(candidate => candidate.Name == option);

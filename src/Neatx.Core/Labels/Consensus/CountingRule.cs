@@ -29,7 +29,8 @@ public abstract record CountingRule : ConsensusRule
         get;
         init => field = KnownPolicies.Contains(value)
             ? value
-            : throw new ArgumentException($"{Name} does not vote, so INVALID cannot be read as {value}; use UncertainUnlessAll, AnyIsInvalid or LeftOut.", nameof(value));
+            : throw new ArgumentException(
+                $"{Name} does not vote, so INVALID cannot be read as {value}; use UncertainUnlessAll, AnyIsInvalid or LeftOut.", nameof(value));
     } = InvalidPolicy.UncertainUnlessAll;
 
     private protected override IReadOnlyList<OptionField> Fields =>

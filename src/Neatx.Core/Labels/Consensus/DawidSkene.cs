@@ -30,7 +30,7 @@ public sealed record DawidSkene : ModelRule
     internal override string WhyTwoAreTooFew =>
         "the crosstab of two raters holds fewer independent figures than their two confusion matrices, so that very different ones fit it equally well";
 
-    internal override bool HasOneNumberARater => false;
+    internal override bool PairsCanIdentify => false;
 
     private protected override IReadOnlyList<OptionField> Fields =>
     [

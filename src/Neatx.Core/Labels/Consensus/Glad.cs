@@ -55,7 +55,7 @@ public sealed record Glad : ModelRule
     internal override string WhyTwoAreTooFew =>
         "two answers to an item cannot tell a hard item from a poor rater";
 
-    internal override bool HasOneNumberARater => false;
+    internal override bool PairsCanIdentify => false;
 
     private protected override IReadOnlyList<OptionField> Fields =>
     [
@@ -86,8 +86,8 @@ public sealed record Glad : ModelRule
             {
                 Rater = raters[rater],
                 Ratings = ratings[rater],
-                Ability = Statistic.None(Unrated),
-                Accuracy = Statistic.None(Unrated),
+                Ability = Statistic.None(RaterEstimates.Unrated),
+                Accuracy = Statistic.None(RaterEstimates.Unrated),
             };
             estimates[rater] = ratings[rater] == 0 ? estimate : estimate with
             {
@@ -99,6 +99,4 @@ public sealed record Glad : ModelRule
         double[] difficulty = [.. estimation.LogEase.ToArray().Select(logEase => Math.Exp(-logEase))];
         return new Estimate(estimation.Posterior, estimates, fit, difficulty);
     }
-
-    private const string Unrated = "the rater has no rating that counts";
 }

@@ -55,7 +55,7 @@ public sealed record Mace : ModelRule
     internal override string WhyTwoAreTooFew =>
         "the crosstab of two raters holds fewer independent figures than their competences and habits, so that very different ones fit it equally well";
 
-    internal override bool HasOneNumberARater => false;
+    internal override bool PairsCanIdentify => false;
 
     private protected override IReadOnlyList<OptionField> Fields =>
     [
@@ -91,8 +91,10 @@ public sealed record Mace : ModelRule
         var estimates = RaterEstimates.Of(data, raters, estimation, fit.Prevalences);
         for (var rater = 0; rater < estimates.Length; rater++)
         {
-            var ability = estimates[rater].Ratings > 0 ? Statistic.Of(model.Competence[rater]) : Statistic.None("the rater has no rating that counts");
-            estimates[rater] = estimates[rater] with { Ability = ability };
+            estimates[rater] = estimates[rater] with
+            {
+                Ability = estimates[rater].Ratings > 0 ? Statistic.Of(model.Competence[rater]) : Statistic.None(RaterEstimates.Unrated),
+            };
         }
 
         return new Estimate(estimation.Posterior, estimates, fit);

@@ -3,12 +3,14 @@ namespace Neatx.Core.Labels.Consensus;
 /// <summary>How the estimation of a model rule went.</summary>
 public sealed record ModelFit
 {
-    /// <summary>The share of each class, in the order of <see cref="ConsensusLabels.Classes"/>; the mean posterior where the class prior is uniform.</summary>
+    /// <summary>
+    /// The share of each class, in the order of <see cref="ConsensusLabels.Classes"/>; the mean posterior where the class prior is uniform.
+    /// </summary>
     public required IReadOnlyList<double> Prevalences { get; init; }
 
     /// <summary>
-    /// The log-likelihood of the observed ratings (natural logarithm, weighted where ratings are) after each iteration. Where the rule has a prior or smoothing, its
-    /// log density is added, up to a constant: that sum is what the iterations climb. It never falls.
+    /// The log-likelihood of the observed ratings (natural logarithm, weighted where ratings are) after each iteration. Where the rule has
+    /// a prior or smoothing, its log density is added, up to a constant: that sum is what the iterations climb. It never falls.
     /// </summary>
     public required IReadOnlyList<double> LogLikelihood { get; init; }
 

@@ -3,10 +3,16 @@ using Neatx.Core.Labels.Consensus.Em;
 namespace Neatx.Core.Labels.Consensus;
 
 /// <summary>
-/// A rule that estimates how raters answer, and from that the probability of each class, by expectation-maximisation (EM). It starts from the soft
-/// majority and stops on the relative change of the observed-data log-likelihood, which never falls. Where the ratings cannot identify
-/// the model it refuses and says why; reference labels anchor it and make fewer than three raters enough.
+/// A rule that estimates how raters answer, and from that the probability of each class, by expectation-maximisation (EM). It starts from
+/// the soft majority and stops on the relative change of the observed-data log-likelihood, which never falls. Where the ratings cannot
+/// identify the model it refuses and says why; reference labels anchor it and make fewer than three raters enough.
 /// </summary>
+/// <remarks>
+/// When it refuses: every rater with a counted rating must be identified. A rater is identified by an item that three different raters
+/// rated; by reference labels on rated items of every class (one-coin: of any class); or by sharing an item with a rater who is
+/// identified. For one-coin raters who meet only in pairs are identified when the pairs close a ring of odd length. Repeated ratings of
+/// one rater count once. The criterion says what can be learned at all and not how precisely: few shared items give poor estimates.
+/// </remarks>
 public abstract record ModelRule : ConsensusRule
 {
     private protected ModelRule()
@@ -63,7 +69,8 @@ public abstract record ModelRule : ConsensusRule
         get;
         init => field = KnownGrades.Contains(value)
             ? value
-            : throw new ArgumentException($"In {Name} an answer names a class, so grades cannot be read as {value}; use Side or Weight, or dawid-skene.", nameof(value));
+            : throw new ArgumentException(
+                $"In {Name} an answer names a class, so grades cannot be read as {value}; use Side or Weight, or dawid-skene.", nameof(value));
     } = GradeReading.Side;
 
     /// <summary>Default: left out.</summary>
@@ -73,7 +80,8 @@ public abstract record ModelRule : ConsensusRule
         get;
         init => field = KnownInvalid.Contains(value)
             ? value
-            : throw new ArgumentException($"In {Name} an answer names a class, so INVALID cannot be read as {value}; use LeftOut or Class, or dawid-skene.", nameof(value));
+            : throw new ArgumentException(
+                $"In {Name} an answer names a class, so INVALID cannot be read as {value}; use LeftOut or Class, or dawid-skene.", nameof(value));
     } = InvalidReading.LeftOut;
 
     /// <summary>The model by its usual name, for sentences.</summary>
@@ -82,8 +90,11 @@ public abstract record ModelRule : ConsensusRule
     /// <summary>Why two raters do not tell the model's parameters, as a clause.</summary>
     internal abstract string WhyTwoAreTooFew { get; }
 
-    /// <summary>True when the model describes a rater by one number that does not depend on the class.</summary>
-    internal abstract bool HasOneNumberARater { get; }
+    /// <summary>
+    /// True when a rater is one number whatever the class and the item, so that raters who meet only in pairs, or any item with a reference,
+    /// can be enough to learn it; see <see cref="Identifiability"/>.
+    /// </summary>
+    internal abstract bool PairsCanIdentify { get; }
 
     private protected override IReadOnlyList<OptionField> Fields =>
     [

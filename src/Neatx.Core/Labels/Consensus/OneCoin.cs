@@ -1,4 +1,5 @@
 using Neatx.Core.Labels.Consensus.Em;
+using Neatx.Core.Statistics;
 
 namespace Neatx.Core.Labels.Consensus;
 
@@ -30,7 +31,7 @@ public sealed record OneCoin : ModelRule
     internal override string WhyTwoAreTooFew =>
         "how often two raters agree does not say which of them is right more often";
 
-    internal override bool HasOneNumberARater => true;
+    internal override bool PairsCanIdentify => true;
 
     private protected override IReadOnlyList<OptionField> Fields =>
     [
@@ -48,7 +49,8 @@ public sealed record OneCoin : ModelRule
         if (ClassPrior == ClassPrior.Uniform) fit = fit with { Prevalences = estimation.MeanPosterior() };
         var estimates = RaterEstimates.Of(data, raters, estimation, fit.Prevalences);
         for (var rater = 0; rater < estimates.Length; rater++)
-            if (estimates[rater].Ratings > 0) estimates[rater] = estimates[rater] with { Accuracy = Statistics.Statistic.Of(model.Accuracy[rater]) };
+            if (estimates[rater].Ratings > 0)
+                estimates[rater] = estimates[rater] with { Accuracy = Statistic.Of(model.Accuracy[rater]) };
         return new Estimate(estimation.Posterior, estimates, fit);
     }
 }

@@ -10,7 +10,16 @@ namespace Neatx.Core.Labels.Consensus.Em;
 /// <param name="other">For each rating, which parameter of the other kind it meets.</param>
 /// <param name="onLogEase">True when <paramref name="own"/> are log eases and <paramref name="others"/> abilities.</param>
 internal sealed class GladAscent(
-    int[] start, int[]? order, int[] other, double[]? weight, double[] rightness, double[] own, double[] others, double mean, double sd, bool onLogEase)
+    int[] start,
+    int[]? order,
+    int[] other,
+    double[]? weight,
+    double[] rightness,
+    double[] own,
+    double[] others,
+    double mean,
+    double sd,
+    bool onLogEase)
 {
     private const int MostHalvings = 30;
 

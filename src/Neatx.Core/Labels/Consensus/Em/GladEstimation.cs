@@ -45,8 +45,10 @@ internal sealed class GladEstimation : IEstimation
         for (var item = 0; item < data.Items; item++) itemOfRating.AsSpan(data.Start[item]..data.Start[item + 1]).Fill(item);
         var (raterStart, ratingsByRater) = ByRater(data);
         _raterBlocks = new ItemBlocks(raterStart, sumsPerBlock: 1);
-        _abilityAscent = new GladAscent(raterStart, ratingsByRater, itemOfRating, data.Weight, _rightness, _ability, _logEase, rule.AbilityMean, rule.AbilitySd, onLogEase: false);
-        _easeAscent = new GladAscent(data.Start, order: null, data.Rater, data.Weight, _rightness, _logEase, _ability, rule.LogEaseMean, rule.LogEaseSd, onLogEase: true);
+        _abilityAscent = new GladAscent(
+            raterStart, ratingsByRater, itemOfRating, data.Weight, _rightness, _ability, _logEase, rule.AbilityMean, rule.AbilitySd, onLogEase: false);
+        _easeAscent = new GladAscent(
+            data.Start, order: null, data.Rater, data.Weight, _rightness, _logEase, _ability, rule.LogEaseMean, rule.LogEaseSd, onLogEase: true);
         _startBlock = block => ForItems(block, _data.FillStart);
         _expectBlock = ExpectBlock;
         _abilityBlock = block => _abilityAscent.Step(_raterBlocks[block]);
@@ -113,7 +115,8 @@ internal sealed class GladEstimation : IEstimation
             if (!_data.TakesPart(item)) continue;
             var posterior = Posterior.AsSpan(item * _classes, _classes);
             fill(item, posterior);
-            for (var rating = _data.Start[item]; rating < _data.Start[item + 1]; rating++) _rightness[rating] = posterior[_data.Category[rating]];
+            for (var rating = _data.Start[item]; rating < _data.Start[item + 1]; rating++)
+                _rightness[rating] = posterior[_data.Category[rating]];
         }
     }
 
@@ -132,7 +135,7 @@ internal sealed class GladEstimation : IEstimation
         var wrong = 0.0;
         for (var rating = _data.Start[item]; rating < _data.Start[item + 1]; rating++)
         {
-            // log sigma(x) - log sigma(-x) = x: every class gets the log-probability of a wrong answer, the class named gets the difference.
+            // log sigma(x) - log sigma(-x) = x: every class gets the log-probability of a wrong answer, the one named the difference.
             var x = _ability[_data.Rater[rating]] * ease;
             var weight = _data.Weight is null ? 1 : _data.Weight[rating];
             wrong -= weight * (GladAscent.Softplus(x) + logOthers);

@@ -5,7 +5,11 @@ namespace Neatx.Core.Labels.Consensus.Em;
 /// <summary>Reads what a table model learned about each rater.</summary>
 internal static class RaterEstimates
 {
-    public static RaterEstimate[] Of(ObservedRatings data, IReadOnlyList<string> names, TableEstimation estimation, IReadOnlyList<double> prevalences)
+    /// <summary>Why a figure of a rater is undefined who has no counted rating.</summary>
+    public const string Unrated = "the rater has no rating that counts";
+
+    public static RaterEstimate[] Of(
+        ObservedRatings data, IReadOnlyList<string> names, TableEstimation estimation, IReadOnlyList<double> prevalences)
     {
         var ratings = CountRatings(data);
         var estimates = new RaterEstimate[names.Count];
@@ -17,7 +21,7 @@ internal static class RaterEstimates
                 Rater = names[rater],
                 Ratings = ratings[rater],
                 Confusion = confusion,
-                Accuracy = Accuracy(data, confusion, prevalences),
+                Accuracy = ratings[rater] > 0 ? Accuracy(data, confusion, prevalences) : Statistic.None(Unrated),
             };
         }
 

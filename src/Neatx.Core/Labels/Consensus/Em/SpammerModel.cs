@@ -82,7 +82,10 @@ internal sealed class SpammerModel(int raters, int classes, double competencePri
         {
             var byHabit = _guessing[rater] * _habit[(rater * classes) + category];
             for (var @class = 0; @class < classes; @class++)
-                logProbabilities[(((rater * classes) + category) * classes) + @class] = Math.Log(category == @class ? competence + byHabit : byHabit);
+            {
+                var probability = category == @class ? competence + byHabit : byHabit;
+                logProbabilities[(((rater * classes) + category) * classes) + @class] = Math.Log(probability);
+            }
         }
     }
 
