@@ -22,9 +22,15 @@ public sealed record WatchedRater
     /// <summary>The rate less the other raters' on the same images: moves when the rater changes, whatever the images.</summary>
     public required WatchChart DifferenceChart { get; init; }
 
-    /// <summary>The image, counted from 0, at which the CUSUM first signals that this rater calls positives more often than the others do on the same images, or null.</summary>
+    /// <summary>
+    /// The image, counted from 0, at which the CUSUM first signals that this rater calls positives more often than the others do on the same
+    /// images, or null.
+    /// </summary>
     public int? UpwardAlarm { get; init; }
 
-    /// <summary>The image, counted from 0, at which the CUSUM first signals that this rater calls positives less often than the others do on the same images, or null.</summary>
+    /// <summary>
+    /// The image, counted from 0, at which the CUSUM first signals that this rater calls positives less often than the others do on the same
+    /// images, or null.
+    /// </summary>
     public int? DownwardAlarm { get; init; }
 }

@@ -4,7 +4,7 @@ using Neatx.Workspace.Report.Sections;
 
 namespace Neatx.Workspace.Report;
 
-/// <summary>The page while it is written: numbers figures and tables, and gives each its caption, its scrolling box and its link to the data.</summary>
+/// <summary>The page while it is written: numbers figures and tables, and gives each its caption, scrolling box and link to the data.</summary>
 internal sealed class Page(MarkupWriter markup, RunResults results)
 {
     private int _figures;
@@ -73,7 +73,8 @@ internal sealed class Page(MarkupWriter markup, RunResults results)
     }
 
     /// <summary>A box as wide as the page in which what is wider scrolls; named by the caption with that anchor.</summary>
-    private MarkupWriter.Scope Scroll(string id) => markup.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", $"{id}-caption"));
+    private MarkupWriter.Scope Scroll(string id) =>
+        markup.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", $"{id}-caption"));
 
     /// <summary>Several small tables under one number, folded away until asked for.</summary>
     /// <param name="title">What they are.</param>

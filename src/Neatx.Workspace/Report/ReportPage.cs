@@ -11,9 +11,13 @@ public static class ReportPage
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
+    private const string Synthetic =
+        "Synthetic data: label tables, raters and expert were made up by a program. No number here says anything about patients or people.";
+
     private static readonly IReportSection[] Sections =
     [
-        new CatalogSection(), new CohortSection(), new LabelSection(), new AgreementSection(), new RaterSection(), new ClaimSection(), new ProblemSection(), new ProvenanceSection(),
+        new CatalogSection(), new CohortSection(), new LabelSection(), new AgreementSection(),
+        new RaterSection(), new ClaimSection(), new ProblemSection(), new ProvenanceSection(),
     ];
 
     /// <summary>Writes the page as it goes; the output stays open.</summary>
@@ -37,7 +41,8 @@ public static class ReportPage
                     foreach (var section in sections) WriteSection(page, section);
                 }
 
-                markup.Element("footer", $"Made by Neatx {results.Provenance.NeatxVersion} from the protocol \u2018{results.Protocol}\u2019. All numbers at full precision: results.json and tables/.");
+                var made = $"Made by Neatx {results.Provenance.NeatxVersion} from the protocol \u2018{results.Protocol}\u2019.";
+                markup.Element("footer", $"{made} All numbers at full precision: results.json and tables/.");
             }
         }
     }
@@ -59,7 +64,7 @@ public static class ReportPage
         markup.Element("p", $"Neatx report \u00B7 protocol {results.Protocol} \u00B7 seed {Numbers.Plain(results.Seed)}", ("class", "kicker"));
         markup.Element("h1", results.Title);
         if (results.Synthetic)
-            markup.Element("p", "Synthetic data: label tables, raters and expert were made up by a program. No number here says anything about patients or people.", ("class", "banner"), ("role", "note"));
+            markup.Element("p", Synthetic, ("class", "banner"), ("role", "note"));
     }
 
     private static void WriteContents(MarkupWriter markup, IReadOnlyList<IReportSection> sections)

@@ -4,7 +4,9 @@ using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Report;
 
-/// <summary>Writes report.html and the CSV tables that it links to. Each file is replaced whole or not at all; the same results give the same bytes.</summary>
+/// <summary>
+/// Writes report.html and the CSV tables that it links to. Each file is replaced whole or not at all; the same results give the same bytes.
+/// </summary>
 public static class ReportWriter
 {
     public const string PageFile = "report.html";
@@ -18,9 +20,11 @@ public static class ReportWriter
         return [.. tables.Select(table => table.Path), PageFile];
     }
 
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     private static void WriteFile(string folder, string path, Action<TextWriter> write) => AtomicFile.Write(Path.Combine(folder, path), stream =>
     {
-        using var output = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        using var output = new StreamWriter(stream, Utf8, 1 << 16, leaveOpen: true) { NewLine = "\n" };
         write(output);
     });
 }

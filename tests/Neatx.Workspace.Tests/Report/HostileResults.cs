@@ -23,16 +23,38 @@ internal static class HostileResults
                 Problems = [.. table.Problems.Select(problem => problem with { File = text, Column = text, Found = text, Expected = text, NextStep = text })],
                 ProblemFile = table.ProblemFile is null ? null : text,
             })],
-            Cohorts = [.. paper.Cohorts.Select(flow => flow with { Title = text, Steps = [.. flow.Steps.Select(step => step with { Title = text, Undefined = step.Images is null ? text : null })] })],
-            LabelSets = [.. paper.LabelSets.Select(set => set with { Title = text, Kind = text, Provenance = text, Findings = [.. set.Findings.Select((counts, index) => counts with { Finding = Numbered(text, index) })] })],
+            Cohorts = [.. paper.Cohorts.Select(flow => flow with
+            {
+                Title = text,
+                Steps = [.. flow.Steps.Select(step => step with { Title = text, Undefined = step.Images is null ? text : null })],
+            })],
+            LabelSets = [.. paper.LabelSets.Select(set => set with
+            {
+                Title = text,
+                Kind = text,
+                Provenance = text,
+                Findings = [.. set.Findings.Select((counts, index) => counts with { Finding = Numbered(text, index) })],
+            })],
             Comparisons = [.. paper.Comparisons.Select(comparison => Comparison(comparison, text))],
             Drift = [.. paper.Drift.Select(drift => drift with
             {
                 Title = text,
                 Policy = text,
-                Findings = [.. drift.Findings.Select(finding => finding with { Finding = text, Raters = [.. finding.Raters.Select(rater => rater with { Rater = text })] })],
+                Findings = [.. drift.Findings.Select(finding => finding with
+                {
+                    Finding = text,
+                    Raters = [.. finding.Raters.Select(rater => rater with { Rater = text })],
+                })],
             })],
-            Claims = [.. paper.Claims.Select(claim => claim with { Subject = text, Source = text, Hint = text, Note = text, Policy = text, From = claim.From is null ? null : text })],
+            Claims = [.. paper.Claims.Select(claim => claim with
+            {
+                Subject = text,
+                Source = text,
+                Hint = text,
+                Note = text,
+                Policy = text,
+                From = claim.From is null ? null : text,
+            })],
         };
     }
 

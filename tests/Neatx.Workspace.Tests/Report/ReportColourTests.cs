@@ -42,7 +42,10 @@ public sealed partial class ReportColourTests
     public void Colours_OnTheGround_AreReadable(string name, double least)
     {
         foreach (var dark in new[] { false, true })
-            Assert.True(Contrast(Colours(dark)[name], Colours(dark)["--ground"]) >= least, FormattableString.Invariant($"{name}, dark {dark}: {Contrast(Colours(dark)[name], Colours(dark)["--ground"])}"));
+        {
+            var contrast = Contrast(Colours(dark)[name], Colours(dark)["--ground"]);
+            Assert.True(contrast >= least, FormattableString.Invariant($"{name}, dark {dark}: {contrast}"));
+        }
     }
 
     [Theory]

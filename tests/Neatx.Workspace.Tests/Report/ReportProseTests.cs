@@ -10,8 +10,10 @@ public sealed partial class ReportProseTests
     [Fact]
     public void Found_PaperRun_ReadsAsWritten() => Assert.Equal(
         "NIH-CXR14 holds 112 120 images of 30 805 patients; three label sets were made from what was read; PadChest was not available here. "
-        + "Over 45 comparisons of label sets, Cohen\u2019s \u03BA has a median of 0.44, from \u22120.10 (Infiltration, BBox and GCS16L, 26 images) to 0.95 (Pneumonia, CXR14 and BBox, 880 images); one more is undefined. "
-        + "The raters agree best on Tracheostomy (\u03BA 0.96) and least on Endotracheal (0.58). They call Endotracheal unequally often: rater 1 in 304 images and rater 2 in 178. "
+        + "Over 45 comparisons of label sets, Cohen\u2019s \u03BA has a median of 0.44, from \u22120.10 (Infiltration, BBox and GCS16L, 26 images) "
+        + "to 0.95 (Pneumonia, CXR14 and BBox, 880 images); one more is undefined. "
+        + "The raters agree best on Tracheostomy (\u03BA 0.96) and least on Endotracheal (0.58). "
+        + "They call Endotracheal unequally often: rater 2 in 304 images and rater 1 in 178. "
         + "Of nine published numbers, four were reproduced, three differ and two are not computable here. "
         + "The largest difference is that of Cohen\u2019s kappa of non-expert and PadChest labels, Endotracheal (Fig. 4): published 0.54, here 0.65. "
         + "Likely cause: the rows Endotracheal and Nasogastric of the figure seem to be exchanged: with them swapped both are reproduced. "
@@ -32,7 +34,8 @@ public sealed partial class ReportProseTests
             Claims = [paper.Claims[0]],
         };
         Assert.Equal(
-            "NIH-CXR14 holds 1 image of 1 patient; one label set was made from what was read. The one published number was reproduced. One row of one table could not be read as it stands and was set aside.",
+            "NIH-CXR14 holds 1 image of 1 patient; one label set was made from what was read. The one published number was reproduced. "
+            + "One row of one table could not be read as it stands and was set aside.",
             Found(one));
     }
 

@@ -17,6 +17,8 @@ internal static class SampleComparisons
         "Nodule", "Nodule or mass", "Pleural thickening", "Pneumonia", "Pneumothorax",
     ];
 
+    private static readonly string[] Tubes = ["Chest drain", "Tracheostomy", "Endotracheal", "Nasogastric"];
+
     public static ComparisonResult Fig3() => Comparison("fig3", "pathologies on NIH-CXR14 images", Findings,
     [
         Column("CXR14", "BBox", 880, [.6597, .8553, null, null, .554, null, null, null, .4566, .7301, .6083, .7345, null, .9489, .7107]),
@@ -32,7 +34,7 @@ internal static class SampleComparisons
 
     public static ComparisonResult Fig4()
     {
-        var comparison = Comparison("fig4", "tubes on PadChest images", ["Chest drain", "Tracheostomy", "Endotracheal", "Nasogastric"], [Column("Non-expert", "Expert+ML", 1011, [.7243, .9149, .6495, .5415])]);
+        var comparison = Comparison("fig4", "tubes on PadChest images", Tubes, [Column("Non-expert", "Expert+ML", 1011, [.7243, .9149, .6495, .5415])]);
         return comparison with
         {
             Pairs =
@@ -41,12 +43,16 @@ internal static class SampleComparisons
                 new ComparedPair("Non-expert", "Non-expert", "ML", "ML", null) { Unavailable = "the PadChest master table is not here" },
                 new ComparedPair("Non-expert", "Non-expert", "Expert", "Expert", null) { Unavailable = "the PadChest master table is not here" },
             ],
-            OtherPolicies = [.. comparison.Figures.Select(figure => Figure("fig4", figure.A, figure.B, figure.Finding, 1011, figure[AgreementNames.CohenKappa].Value!.Value - .06) with { Policy = AsClass })],
+            OtherPolicies = [.. comparison.Figures.Select(figure =>
+                Figure("fig4", figure.A, figure.B, figure.Finding, 1011, figure[AgreementNames.CohenKappa].Value!.Value - .06) with { Policy = AsClass })],
         };
     }
 
     public static ComparisonResult Raters() =>
-        Comparison("raters", "the two raters of PadChest tubes", ["Chest drain", "Tracheostomy", "Endotracheal", "Nasogastric"], [Column("rater 1", "rater 2", 1011, [.7142, .9611, .5786, .5985])]) with { Ratings = "raters_padchest" };
+        Comparison("raters", "the two raters of PadChest tubes", Tubes, [Column("rater 1", "rater 2", 1011, [.7142, .9611, .5786, .5985])]) with
+        {
+            Ratings = "raters_padchest",
+        };
 
     /// <summary>A cell; a kappa that is not a number stands for one that is undefined.</summary>
     public static AgreementFigure Figure(string comparison, string a, string b, string finding, long n, double kappa)

@@ -1,62 +1,50 @@
 using Neatx.Core.Agreement;
-using Neatx.Core.Statistics;
+using Neatx.Core.Labels;
 using Neatx.Workspace.Agreement;
 
 namespace Neatx.Workspace.Tests.Report;
 
-/// <summary>Two raters over 1,011 films: the totals are those of the annotation files (endotracheal 304 against 178), the course in time is invented.</summary>
+/// <summary>
+/// Two raters over 1,011 films whose totals are those of the annotation files (endotracheal 178 against 304); which films they called is made up,
+/// and what the second rater called beyond the first on endotracheal tubes comes early.
+/// </summary>
 internal static class SampleDrift
 {
     private const int Films = 1011;
-    private const int Window = 100;
 
     public static DriftResult Tubes { get; } = new()
     {
         Ratings = "raters_padchest",
         Title = "Ratings of PadChest tubes",
-        Policy = SampleComparisons.Dropped,
-        Window = Window,
-        Findings = [Finding("Chest drain", 52, 47, .71, 1), Finding("Tracheostomy", 258, 257, .96, 1), Finding("Endotracheal", 304, 178, .58, 1.7), Finding("Nasogastric", 497, 533, .6, 1.1)],
+        Policy = new AgreementPolicy().Name,
+        Window = 100,
+        Findings =
+        [
+            Finding("Chest drain", 56, 44, missed: 20, early: false),
+            Finding("Tracheostomy", 262, 257, missed: 10, early: false),
+            Finding("Endotracheal", 178, 304, missed: 15, early: true),
+            Finding("Nasogastric", 573, 527, missed: 140, early: false),
+        ],
     };
 
-    private static FindingDrift Finding(string finding, int first, int second, double kappa, double growth)
+    /// <param name="first">Films that rater 1 called positive, spread evenly over the order of rating.</param>
+    /// <param name="second">Films that rater 2 called positive.</param>
+    /// <param name="missed">How many of rater 1's films rater 2 did not call.</param>
+    /// <param name="early">True puts what rater 2 called beyond rater 1 towards the beginning.</param>
+    private static FindingDrift Finding(string finding, int first, int second, int missed, bool early)
     {
-        var pooled = (first + second) / (2.0 * Films);
-        var p = Math.Abs(first - second) > 100 ? 2e-15 : .21;
-        return new FindingDrift
-        {
-            Finding = finding,
-            Raters = [Rater("rater 1", first, pooled, growth), Rater("rater 2", second, pooled, 1 / growth)],
-            Pairs =
-            [
-                new WatchedPair
-                {
-                    A = "rater 1", B = "rater 2", N = Films, Kappa = Statistic.Of(kappa), McNemar = Statistic.Of(p < .001 ? 63 : 1.6) with { PValue = p },
-                    KappaChart = Chart("Cohen's kappa over the last 100 items both judged", kappa, .18, at => kappa + (.12 * Math.Sin(at / 60.0)) - ((growth - 1) * at / 4000)),
-                },
-            ],
-        };
+        var beyond = Enumerable.Range(0, Films)
+            .Where(film => Spread(film) >= first)
+            .OrderBy(film => early ? film + (Spread(film) / 2) : Spread(film))
+            .Take(second - first + missed)
+            .ToHashSet();
+        var one = Enumerable.Range(0, Films).Select(film => State(Spread(film) < first));
+        var two = Enumerable.Range(0, Films).Select(film => State((Spread(film) < first && Spread(film) >= missed) || beyond.Contains(film)));
+        return FindingDrift.Of(finding, DriftReport.Of(["rater 1", "rater 2"], [[.. one], [.. two]], new DriftOptions()));
     }
 
-    private static WatchedRater Rater(string name, int positive, double pooled, double growth)
-    {
-        var rate = (double)positive / Films;
-        var half = 3 * Math.Sqrt(pooled * (1 - pooled) / Window);
-        var chart = Chart("positive rate over the last 100 judged items, pooled rate \u00B1 3 sigma (p-chart, Shewhart 1931)", pooled, half, at => rate * (1 + ((growth - 1) * (at - 500) / 900.0)) + (.03 * Math.Sin((at / 37.0) + positive)));
-        return new WatchedRater
-        {
-            Rater = name,
-            Judged = Films,
-            Positive = positive,
-            Rate = Statistic.Of(rate) with { Ci = new Interval(rate - .02, rate + .02, .95, "Wilson") },
-            RateChart = chart,
-            DifferenceChart = chart,
-            UpwardAlarm = growth > 1.5 ? 411 : null,
-        };
-    }
+    /// <summary>A permutation of the films: 397 and 1,011 have no common divisor.</summary>
+    private static int Spread(int film) => (film * 397) % Films;
 
-    private static WatchChart Chart(string method, double centre, double half, Func<double, double> course) => new(
-        method, centre,
-        [.. Enumerable.Range(Window - 1, Films - Window + 1).Select(item => new ControlPoint(item, Math.Clamp(Math.Round(course(item), 2), 0, 1), Math.Max(centre - half, 0), Math.Min(centre + half, 1)))],
-        null);
+    private static LabelState State(bool positive) => positive ? LabelState.Positive : LabelState.Negative;
 }

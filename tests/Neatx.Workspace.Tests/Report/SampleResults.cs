@@ -123,7 +123,10 @@ internal static class SampleResults
             Name = "nonexp_padchest", Title = "Non-expert, PadChest", Kind = "non-expert", Provenance = "same-side over the ratings of PadChest tubes (2 raters)", Images = 1011, Patients = 803,
             Findings = [new("Chest drain", 37, 946, 25, 3, 0), new("Tracheostomy", 252, 744, 13, 2, 0), new("Endotracheal", 162, 691, 155, 3, 0), new("Nasogastric", 449, 360, 199, 3, 0)],
         },
-        new LabelSetSummary { Name = "padchest", Title = "PadChest", Kind = "mixed", Provenance = "PadChest master table", Unavailable = "the PadChest master table is not here" },
+        new LabelSetSummary
+        {
+            Name = "padchest", Title = "PadChest", Kind = "mixed", Provenance = "PadChest master table", Unavailable = "the PadChest master table is not here",
+        },
     ];
 
     private static IReadOnlyList<ClaimResult> Claims() =>
@@ -139,10 +142,19 @@ internal static class SampleResults
         {
             From = "published crosstab", N = 809, Hint = "the rows Endotracheal and Nasogastric of the figure seem to be exchanged: with them swapped both are reproduced",
         },
-        Claim("counts.rsna", "Sec. 3.1", "Images of RSNA", 26684, 0, 26585, ClaimStatus.Differs) with { Policy = null, Hint = "98 rows of the mapping are unreliable and were dropped, and one image is claimed twice" },
+        Claim("counts.rsna", "Sec. 3.1", "Images of RSNA", 26684, 0, 26585, ClaimStatus.Differs) with
+        {
+            Policy = null, Hint = "98 rows of the mapping are unreliable and were dropped, and one image is claimed twice",
+        },
         Claim("counts.nih", "Sec. 3.1", "Images of NIH-CXR14", 112120, 0, 112120, ClaimStatus.Reproduced) with { Policy = null },
-        Claim("fig4.exp.tracheostomy", "Fig. 4", "Cohen\u2019s kappa of non-expert and physicians\u2019 labels, Tracheostomy", 0.96, 2, null, ClaimStatus.NotComputable) with { From = null, N = null, Hint = "the PadChest master table is not here" },
-        Claim("counts.padchest", "Sec. 3.1", "Images of PadChest", 160868, 0, null, ClaimStatus.NotComputable) with { From = null, N = null, Policy = null, Hint = "the PadChest master table is not here", Note = "The file is said to have 160 861 rows." },
+        Claim("fig4.exp.tracheostomy", "Fig. 4", "Cohen\u2019s kappa of non-expert and physicians\u2019 labels, Tracheostomy", 0.96, 2, null, ClaimStatus.NotComputable) with
+        {
+            From = null, N = null, Hint = "the PadChest master table is not here",
+        },
+        Claim("counts.padchest", "Sec. 3.1", "Images of PadChest", 160868, 0, null, ClaimStatus.NotComputable) with
+        {
+            From = null, N = null, Policy = null, Hint = "the PadChest master table is not here", Note = "The file is said to have 160 861 rows.",
+        },
     ];
 
     private static ClaimResult Claim(string id, string source, string subject, double published, int decimals, double? computed, ClaimStatus status) => new()

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Neatx.Workspace.Report.Data;
 
-/// <summary>A table for programs: snake-case column names, numbers at full precision, an empty field where there is no value. RFC 4180 with line feeds.</summary>
+/// <summary>
+/// A table for programs: snake-case column names, numbers at full precision, an empty field where there is no value. RFC 4180 with line feeds.
+/// </summary>
 /// <param name="Path">Relative to the report, with forward slashes.</param>
 /// <param name="Columns">The header.</param>
 /// <param name="Rows">Made when they are written; each as long as the header.</param>

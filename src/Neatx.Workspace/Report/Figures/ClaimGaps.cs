@@ -3,7 +3,7 @@ using Neatx.Workspace.Report.Prose;
 
 namespace Neatx.Workspace.Report.Figures;
 
-/// <summary>Published numbers (open) against those computed here (filled), for claims that differ; the longer the line, the larger the difference.</summary>
+/// <summary>Published numbers (open) against those computed here (filled), for claims that differ; the line is the difference.</summary>
 internal sealed class ClaimGaps : SvgFigure
 {
     private const double RowHeight = 40;
@@ -30,7 +30,7 @@ internal sealed class ClaimGaps : SvgFigure
     public override string Name => "Published numbers that differ from those computed here";
 
     public override string Description => string.Join("; ", _rows.Select(row =>
-        $"{row.Claim.Subject}: published {Numbers.Fixed(row.Claim.Published, row.Claim.Decimals)}, here {Numbers.Fixed(row.Claim.Computed!.Value, row.Claim.Decimals + 1)}")) + ".";
+        $"{row.Claim.Subject}: published {Published(row.Claim)}, here {Here(row.Claim)}")) + ".";
 
     protected override void Draw(SvgCanvas canvas)
     {
@@ -56,7 +56,10 @@ internal sealed class ClaimGaps : SvgFigure
         canvas.Line(published, y, here, y, "gap");
         canvas.Circle(published, y, 4.5, "point-open");
         canvas.Circle(here, y, 4.5, "point");
-        var digits = claim.Decimals;
-        canvas.Text(Width, y + 4, $"{Numbers.Fixed(claim.Published, digits)} \u2192 {Numbers.Fixed(claim.Computed!.Value, digits)}", "small number end");
+        canvas.Text(Width, y + 4, $"{Published(claim)} \u2192 {Here(claim)}", "small number end");
     }
+
+    private static string Published(ClaimResult claim) => Numbers.Fixed(claim.Published, claim.Decimals);
+
+    private static string Here(ClaimResult claim) => Numbers.Fixed(claim.Computed!.Value, claim.Decimals);
 }

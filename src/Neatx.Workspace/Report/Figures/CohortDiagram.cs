@@ -3,7 +3,7 @@ using Neatx.Workspace.Report.Prose;
 
 namespace Neatx.Workspace.Report.Figures;
 
-/// <summary>The flow of a cohort as in Fig. A1: a box for what is left after each step, and beside each arrow a box for what the step removed.</summary>
+/// <summary>The flow of a cohort as in Fig. A1: a box for what is left after each step, and beside each arrow what the step removed.</summary>
 internal sealed class CohortDiagram : SvgFigure
 {
     private const double BoxWidth = 256;
@@ -42,9 +42,7 @@ internal sealed class CohortDiagram : SvgFigure
     public override string Name => $"Cohort flow: {_flow.Title}";
 
     public override string Description =>
-        $"From {_dataset}: " + string.Join("; ", _flow.Steps.Select(step => step.Images is { } images
-            ? $"{step.Title}, {English.Count(images, "image")}{(step.Patients is { } patients ? $" of {English.Count(patients, "patient")}" : "")}{(step.Removed is > 0 and { } removed ? $" ({Numbers.Count(removed)} removed)" : "")}"
-            : $"{step.Title}, undefined because {step.Undefined}")) + ".";
+        $"From {_dataset}: {string.Join("; ", _flow.Steps.Select(Tell))}.";
 
     protected override void Draw(SvgCanvas canvas)
     {
@@ -53,6 +51,13 @@ internal sealed class CohortDiagram : SvgFigure
             if (index > 0) DrawArrow(canvas, _boxes[index - 1], _boxes[index]);
             DrawBox(canvas, _boxes[index]);
         }
+    }
+
+    private static string Tell(CohortCount step)
+    {
+        if (step.Images is not { } images) return $"{step.Title}, undefined because {step.Undefined}";
+        var removed = step.Removed is > 0 and { } count ? $" ({Numbers.Count(count)} removed)" : "";
+        return $"{step.Title}, {English.Size(images, step.Patients)}{removed}";
     }
 
     private static string Counts(CohortCount step) =>

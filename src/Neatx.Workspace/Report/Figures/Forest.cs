@@ -6,7 +6,8 @@ using Neatx.Workspace.Report.Prose;
 namespace Neatx.Workspace.Report.Figures;
 
 /// <summary>
-/// Each kappa as a point with its two intervals: the bar is the bootstrap over patients, the whiskers the analytic one. Grouped by pair, rows in the order of the comparison.
+/// Each kappa as a point with its two intervals: the bar is the bootstrap over patients, the whiskers the analytic one.
+/// Grouped by pair, rows in the order of the comparison.
 /// </summary>
 internal sealed class Forest : SvgFigure
 {
@@ -23,12 +24,11 @@ internal sealed class Forest : SvgFigure
     public Forest(ComparisonResult comparison)
     {
         _comparison = comparison;
-        var titles = comparison.Pairs.GroupBy(pair => (pair.A, pair.B)).ToDictionary(group => group.Key, group => ComparisonWords.Name(group.First()));
         _groups = [.. ComparisonWords.Ordered(comparison)
-            .GroupBy(figure => (figure.A, figure.B))
-            .Select(group => (titles.GetValueOrDefault(group.Key, $"{group.Key.A} and {group.Key.B}"), (IReadOnlyList<AgreementFigure>)[.. group]))];
+            .GroupBy(figure => ComparisonWords.Pair(comparison, figure), StringComparer.Ordinal)
+            .Select(group => (group.Key, (IReadOnlyList<AgreementFigure>)[.. group]))];
         _left = Math.Min(190, Math.Ceiling(TextFit.Widest(comparison.Figures.Select(figure => figure.Finding), 12)) + 8);
-        var lowest = comparison.Figures.SelectMany(figure => new[] { Kappa(figure).Value, Kappa(figure).Ci?.Low, Kappa(figure).BootstrapCi?.Low }).Min() ?? 0;
+        var lowest = comparison.Figures.Select(Kappa).SelectMany(kappa => new[] { kappa.Value, kappa.Ci?.Low, kappa.BootstrapCi?.Low }).Min() ?? 0;
         var from = Math.Clamp(Math.Floor(lowest * 5) / 5, -1, 0);
         _axis = new Axis(from, 1, _left + 76, _left + 76 + Plot);
     }
@@ -43,10 +43,11 @@ internal sealed class Forest : SvgFigure
     {
         get
         {
-            var intervals = _comparison.Figures.Select(figure => (Figure: figure, Interval: Kappa(figure).BootstrapCi ?? Kappa(figure).Ci)).Where(entry => entry.Interval is not null).ToList();
-            if (intervals.Count == 0) return $"{English.Count(_comparison.Figures.Count, "kappa")} without intervals.";
-            var (narrow, wide) = (intervals.MinBy(entry => entry.Interval!.HalfWidth), intervals.MaxBy(entry => entry.Interval!.HalfWidth));
-            return $"{English.Count(_comparison.Figures.Count, "kappa")} with intervals, grouped by pair. The widest interval is that of {Say(wide.Figure, wide.Interval!)}, the narrowest that of {Say(narrow.Figure, narrow.Interval!)}.";
+            var kappas = English.Count(_comparison.Figures.Count, "kappa");
+            var drawn = _comparison.Figures.Where(figure => Shown(figure) is not null).OrderBy(figure => Shown(figure)!.HalfWidth).ToList();
+            return drawn.Count == 0
+                ? $"{kappas} without intervals."
+                : $"{kappas} with intervals, grouped by pair. The widest is that of {Say(drawn[^1])}, the narrowest that of {Say(drawn[0])}.";
         }
     }
 
@@ -72,7 +73,9 @@ internal sealed class Forest : SvgFigure
 
     private static Statistic Kappa(AgreementFigure figure) => figure[AgreementNames.CohenKappa];
 
-    private static string Say(AgreementFigure figure, Interval interval) => $"{figure.Finding}, {figure.A} and {figure.B}, {Numbers.Interval(interval, 2)}";
+    private static Interval? Shown(AgreementFigure figure) => Kappa(figure).BootstrapCi ?? Kappa(figure).Ci;
+
+    private string Say(AgreementFigure figure) => $"{ComparisonWords.Cell(_comparison, figure)}, {Numbers.Interval(Shown(figure)!, 2)}";
 
     private void DrawScale(SvgCanvas canvas)
     {
@@ -94,7 +97,11 @@ internal sealed class Forest : SvgFigure
 
     private void DrawGrid(SvgCanvas canvas, double top, double bottom)
     {
-        for (var tick = (int)Math.Round(_axis.From * 5); tick <= 5; tick++) canvas.Line(_axis[tick / 5.0], top, _axis[tick / 5.0], bottom, tick == 0 ? "axis" : "grid");
+        for (var tick = (int)Math.Round(_axis.From * 5); tick <= 5; tick++)
+        {
+            var x = _axis[tick / 5.0];
+            canvas.Line(x, top, x, bottom, tick == 0 ? "axis" : "grid");
+        }
     }
 
     private void DrawRow(SvgCanvas canvas, AgreementFigure figure, double y)
@@ -108,8 +115,12 @@ internal sealed class Forest : SvgFigure
             return;
         }
 
-        var interval = kappa.BootstrapCi ?? kappa.Ci;
-        if (kappa.BootstrapCi is { } bootstrap) canvas.Rect(_axis[bootstrap.Low], y - 3.5, Math.Max(_axis[bootstrap.High] - _axis[bootstrap.Low], 1), 7, "bootstrap");
+        if (kappa.BootstrapCi is { } bootstrap)
+        {
+            var (low, high) = (_axis[bootstrap.Low], _axis[bootstrap.High]);
+            canvas.Rect(low, y - 3.5, Math.Max(high - low, 1), 7, "bootstrap");
+        }
+
         if (kappa.Ci is { } analytic)
         {
             canvas.Line(_axis[analytic.Low], y, _axis[analytic.High], y, "whisker");
@@ -119,7 +130,7 @@ internal sealed class Forest : SvgFigure
 
         canvas.Circle(_axis[value], y, 3, "point");
         canvas.Text(Width - 104, y + 4, Numbers.Fixed(value, 2), "small number strong end");
-        if (interval is not null) canvas.Text(Width, y + 4, Numbers.Interval(interval, 2), "small number end");
+        if (Shown(figure) is { } interval) canvas.Text(Width, y + 4, Numbers.Interval(interval, 2), "small number end");
     }
 
     private void DrawKey(SvgCanvas canvas, double y)

@@ -6,8 +6,8 @@ using Neatx.Workspace.Report.Prose;
 namespace Neatx.Workspace.Report.Figures;
 
 /// <summary>
-/// Cohen's kappa of every pair (columns) and finding (rows), as in Fig. 3 and Fig. 4 of the paper: a cell's shade is its Landis-Koch band, its text the kappa
-/// and the interval. Undefined cells are hatched; where a pair shares no finding there is no cell.
+/// Cohen's kappa of every pair (columns) and finding (rows), as in Fig. 3 and Fig. 4 of the paper: a cell's shade is its Landis-Koch band,
+/// its text the kappa and the interval. Undefined cells are hatched; where a pair shares no finding there is no cell.
 /// </summary>
 internal sealed class Heatmap : SvgFigure
 {
@@ -45,7 +45,8 @@ internal sealed class Heatmap : SvgFigure
         foreach (var lines in _labels) _rows.Add(_rows[^1] + Math.Max(LeastRow, (lines.Count * LabelLine) + 8));
         Width = Math.Max(_left + (comparison.Pairs.Count * _columnWidth), 480);
         var hatched = comparison.Figures.Any(figure => Kappa(figure).Value is null) || comparison.Pairs.Any(pair => pair.Unavailable is not null);
-        var empty = comparison.Pairs.Any(pair => pair.Unavailable is null && comparison.Findings.Any(finding => !_cells.Contains((pair.A, pair.B, finding))));
+        var empty = comparison.Pairs.Where(pair => pair.Unavailable is null)
+            .Any(pair => comparison.Findings.Any(finding => !_cells.Contains((pair.A, pair.B, finding))));
         _legend = new BandLegend(LegendWidth, hatched, empty);
     }
 
@@ -73,10 +74,10 @@ internal sealed class Heatmap : SvgFigure
         DrawHeads(canvas);
         for (var row = 0; row < _comparison.Findings.Count; row++)
         {
-            var lines = _labels[row];
-            canvas.Lines(_left - 10, ((_rows[row] + _rows[row + 1]) / 2) - ((lines.Count - 1) * LabelLine / 2) + 3.5, LabelLine, lines, "row-label end");
+            var (lines, top, height) = (_labels[row], _rows[row], _rows[row + 1] - _rows[row]);
+            canvas.Lines(_left - 10, top + ((height - ((lines.Count - 1) * LabelLine)) / 2) + 3.5, LabelLine, lines, "row-label end");
             for (var column = 0; column < _comparison.Pairs.Count; column++)
-                DrawCell(canvas, _comparison.Pairs[column], _comparison.Findings[row], _left + (column * _columnWidth), _rows[row], _rows[row + 1] - _rows[row] - Gap);
+                DrawCell(canvas, _comparison.Pairs[column], _comparison.Findings[row], _left + (column * _columnWidth), top, height - Gap);
         }
 
         _legend.Draw(canvas, 0, _rows[^1] + 16);
@@ -84,18 +85,19 @@ internal sealed class Heatmap : SvgFigure
 
     private static Statistic Kappa(AgreementFigure figure) => figure[AgreementNames.CohenKappa];
 
-    private static string Say(AgreementFigure figure) => $"{Numbers.Fixed(Kappa(figure).Value!.Value, 2)} ({figure.Finding}, {figure.A} and {figure.B})";
+    private string Say(AgreementFigure figure) => $"{Numbers.Fixed(Kappa(figure).Value!.Value, 2)} ({ComparisonWords.Cell(_comparison, figure)})";
 
     private static string Bands(IReadOnlyList<AgreementFigure> defined)
     {
-        var counts = KappaBand.All.Reverse().Select(band => (band.Name, Count: defined.Count(figure => KappaBand.Of(Kappa(figure).Value!.Value) == band)));
-        return $"By band: {English.List([.. counts.Where(entry => entry.Count > 0).Select(entry => $"{entry.Count} {entry.Name}")])}.";
+        var counts = defined.CountBy(figure => KappaBand.Of(Kappa(figure).Value!.Value)).OrderByDescending(entry => entry.Key.Shade);
+        return $"By band: {English.List([.. counts.Select(entry => $"{Numbers.Count(entry.Value)} {entry.Key.Name}")])}.";
     }
 
     private string Undefined()
     {
-        var names = _comparison.Figures.Where(figure => Kappa(figure).Value is null).Select(figure => $"{figure.Finding} ({figure.A} and {figure.B})").ToList();
-        return names.Count == 0 ? "" : $" Undefined: {English.List(names)}.";
+        var undefined = _comparison.Figures.Where(figure => Kappa(figure).Value is null).ToList();
+        if (undefined.Count == 0) return "";
+        return $" Undefined: {string.Join("; ", undefined.Select(figure => ComparisonWords.Cell(_comparison, figure)))}.";
     }
 
     private IReadOnlyList<string> Head(ComparedPair pair)
@@ -111,7 +113,8 @@ internal sealed class Heatmap : SvgFigure
             var (pair, lines) = (_comparison.Pairs[column], _heads[column]);
             var middle = _left + (column * _columnWidth) + (_columnWidth / 2);
             canvas.Lines(middle, _top - 24 - ((lines.Count - 1) * NameLine), NameLine, lines, "column-head middle");
-            canvas.Text(middle, _top - 8, pair.SharedImages is { } shared ? $"n\u202F=\u202F{Numbers.Count(shared)}" : "n unknown", "small muted middle");
+            var shared = pair.SharedImages is { } images ? $"n\u202F=\u202F{Numbers.Count(images)}" : "n unknown";
+            canvas.Text(middle, _top - 8, shared, "small muted middle");
         }
     }
 
@@ -146,7 +149,8 @@ internal sealed class Heatmap : SvgFigure
         var (kappa, interval) = (statistic.Value!.Value, statistic.BootstrapCi ?? statistic.Ci);
         var band = KappaBand.Of(kappa);
         var bounds = interval is null ? "no interval" : Numbers.Interval(interval, 2);
-        using (canvas.Group($"band-{band.Shade}", $"{figure.Finding}, {pair.TitleA} and {pair.TitleB}: kappa {Numbers.Fixed(kappa, 3)} {bounds}, n {Numbers.Count(figure.N)}, {band.Name}"))
+        var whole = $"kappa {Numbers.Fixed(kappa, 3)} {bounds}, n {Numbers.Count(figure.N)}, {band.Name}";
+        using (canvas.Group($"band-{Numbers.Plain(band.Shade)}", $"{figure.Finding}, {ComparisonWords.Name(pair)}: {whole}"))
         {
             canvas.Rect(x, y, _columnWidth - Gap, height, "cell");
             canvas.Text(middle, y + (height / 2) - 2, Numbers.Fixed(kappa, 2), "cell-value middle");

@@ -3,7 +3,10 @@ using Neatx.Workspace.Report.Prose;
 
 namespace Neatx.Workspace.Report.Figures;
 
-/// <summary>One label set: for each finding, how its images divide into the five states. Uncertain is grey, invalid and missing are hatched; none is ever white.</summary>
+/// <summary>
+/// One label set: for each finding, how its images divide into the five states. Uncertain and invalid are grey, missing is hatched; none is
+/// ever white.
+/// </summary>
 internal sealed class LabelStates : SvgFigure
 {
     /// <summary>More findings than this are left to the table and the CSV.</summary>
@@ -53,6 +56,12 @@ internal sealed class LabelStates : SvgFigure
         return $"{counts.Finding}: {English.List(parts)}.";
     }
 
+    private static (string State, long Count)[] States(StateCounts counts) =>
+    [
+        ("positive", counts.Positive), ("uncertain", counts.Uncertain), ("negative", counts.Negative), ("invalid", counts.Invalid),
+        ("missing", counts.Missing),
+    ];
+
     private void DrawRow(SvgCanvas canvas, StateCounts counts, double y)
     {
         var middle = y + (RowHeight / 2);
@@ -60,8 +69,7 @@ internal sealed class LabelStates : SvgFigure
         using (canvas.Group(null, Tell(counts)))
         {
             var x = _left;
-            foreach (var (state, count) in (ReadOnlySpan<(string, long)>)
-                [("positive", counts.Positive), ("uncertain", counts.Uncertain), ("negative", counts.Negative), ("invalid", counts.Invalid), ("missing", counts.Missing)])
+            foreach (var (state, count) in States(counts))
             {
                 if (count == 0) continue;
                 var width = Bar * count / counts.Total;

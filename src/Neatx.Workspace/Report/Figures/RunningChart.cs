@@ -4,7 +4,10 @@ using Neatx.Workspace.Report.Prose;
 
 namespace Neatx.Workspace.Report.Figures;
 
-/// <summary>One finding over the order of rating: above the running positive rate of each rater within its control limits, below the running kappa of each pair.</summary>
+/// <summary>
+/// One finding over the order of rating: above the running positive rate of each rater within its control limits, below the running kappa of
+/// each pair.
+/// </summary>
 internal sealed class RunningChart : SvgFigure
 {
     /// <summary>A line is thinned to at most twice as many points; the lowest and highest of each stretch stay.</summary>
@@ -30,7 +33,8 @@ internal sealed class RunningChart : SvgFigure
         var names = TextFit.Widest(finding.Raters.Select(rater => rater.Rater), 11) + 12;
         _time = new Axis(0, last, Left, width - Math.Clamp(names, 60, 120));
         _rate = new Axis(0, Math.Min(Math.Ceiling(Math.Max(most, 0.01) * 10) / 10, 1), RateBottom, RateTop);
-        var lowest = finding.Pairs.SelectMany(pair => pair.KappaChart.Points).Select(point => Math.Min(point.Value, point.Low)).DefaultIfEmpty(0).Min();
+        var kappas = finding.Pairs.SelectMany(pair => pair.KappaChart.Points);
+        var lowest = kappas.Select(point => Math.Min(point.Value, point.Low)).DefaultIfEmpty(0).Min();
         _kappa = new Axis(Math.Min(Math.Floor(lowest * 5) / 5, 0), 1, KappaBottom, KappaTop);
     }
 
@@ -40,13 +44,13 @@ internal sealed class RunningChart : SvgFigure
 
     public override string Name => $"{_finding.Finding} over the order of rating";
 
-    public override string Description => string.Join(" ", _finding.Raters.Select(rater => RaterWords.Watch(rater)).Concat(_finding.Pairs.Select(RaterWords.Watch)));
+    public override string Description => string.Join(" ", _finding.Raters.Select(RaterWords.Watch).Concat(_finding.Pairs.Select(RaterWords.Watch)));
 
     protected override void Draw(SvgCanvas canvas)
     {
         canvas.Label(0, 14, _finding.Finding, Width / 2, 13, "group-label");
-        var counts = string.Join(" against ", _finding.Raters.Select(rater => Numbers.Count(rater.Positive)));
-        canvas.Text(Width, 14, $"{counts} positive", RaterWords.IsUnequal(_finding) ? "small number strong alert end" : "small number muted end");
+        var look = RaterWords.IsUnequal(_finding) ? "small number strong alert end" : "small number muted end";
+        canvas.Text(Width, 14, $"{RaterWords.Against(_finding)} positive", look);
         DrawFrame(canvas, _rate, "positive rate", value => Numbers.Percent(value, 0));
         DrawFrame(canvas, _kappa, "\u03BA", value => Numbers.Fixed(value, 1));
         DrawTime(canvas);
@@ -71,14 +75,16 @@ internal sealed class RunningChart : SvgFigure
     private void DrawTime(SvgCanvas canvas)
     {
         var step = Math.Max(Axis.Step(_time.To, 5), 1);
-        for (var tick = 0.0; tick <= _time.To; tick += step) canvas.Text(_time[tick], KappaBottom + 16, Numbers.Count((long)tick), "tiny muted middle");
+        for (var tick = 0.0; tick <= _time.To; tick += step)
+            canvas.Text(_time[tick], KappaBottom + 16, Numbers.Count((long)tick), "tiny muted middle");
         canvas.Text(_time.End, KappaBottom + 32, "images in the order of rating", "tiny muted end");
     }
 
     private void DrawLimits(SvgCanvas canvas, WatchChart chart, Axis axis)
     {
-        var (high, low) = (chart.Points.Select(point => At(point.Item, point.High)), chart.Points.Reverse().Select(point => At(point.Item, point.Low)));
-        canvas.Area(Corners([.. high]).Concat(Corners([.. low])), "limits");
+        var high = Corners([.. chart.Points.Select(point => At(point.Item, point.High))]);
+        var low = Corners([.. chart.Points.Select(point => At(point.Item, point.Low))]);
+        canvas.Area(high.Concat(low.Reverse()), "limits");
         if (chart.Centre is { } centre) canvas.Line(_time[chart.Points[0].Item], axis[centre], _time[chart.Points[^1].Item], axis[centre], "centre");
 
         (double X, double Y) At(int item, double value) => (_time[item], axis[value]);
@@ -95,17 +101,22 @@ internal sealed class RunningChart : SvgFigure
     {
         if (points.Count <= 2 * Stretches) return points;
         return points.Chunk((points.Count + Stretches - 1) / Stretches)
-            .SelectMany(stretch => new[] { stretch.MinBy(point => point.Value)!, stretch.MaxBy(point => point.Value)! }.DistinctBy(point => point.Item).OrderBy(point => point.Item));
+            .SelectMany(stretch => new[] { stretch.MinBy(point => point.Value)!, stretch.MaxBy(point => point.Value)! })
+            .DistinctBy(point => point.Item)
+            .OrderBy(point => point.Item);
     }
 
     /// <summary>Each rater's name stands at the end of its line, moved down where names would meet.</summary>
     private void DrawNames(SvgCanvas canvas)
     {
         var free = RateTop;
-        var ends = _finding.Raters.Index().Where(entry => entry.Item.RateChart.Points.Count > 0).OrderByDescending(entry => entry.Item.RateChart.Points[^1].Value);
-        foreach (var (index, rater) in ends)
+        var ends = _finding.Raters.Index()
+            .Where(entry => entry.Item.RateChart.Points.Count > 0)
+            .Select(entry => (entry.Index, Rater: entry.Item, entry.Item.RateChart.Points[^1].Value))
+            .OrderByDescending(entry => entry.Value);
+        foreach (var (index, rater, value) in ends)
         {
-            var y = Math.Max(_rate[rater.RateChart.Points[^1].Value] + 4, free);
+            var y = Math.Max(_rate[value] + 4, free);
             canvas.Label(_time.End + 6, y, rater.Rater, Width - _time.End - 8, 11, $"run-name {Marker.Class(index)}");
             free = y + 13;
         }

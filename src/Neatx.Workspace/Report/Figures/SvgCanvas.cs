@@ -3,7 +3,9 @@ using Neatx.Workspace.Report.Markup;
 
 namespace Neatx.Workspace.Report.Figures;
 
-/// <summary>Draws shapes and text of one SVG in user units of one CSS pixel. Looks come from classes in figures.css, so that themes and print reach them.</summary>
+/// <summary>
+/// Draws shapes and text of one SVG in user units of one CSS pixel. Looks come from classes in figures.css, so that themes and print reach them.
+/// </summary>
 internal sealed class SvgCanvas(MarkupWriter markup, string id)
 {
     /// <summary>A coordinate with at most two digits after the point.</summary>
@@ -25,14 +27,18 @@ internal sealed class SvgCanvas(MarkupWriter markup, string id)
     public void HatchedRect(double x, double y, double width, double height)
     {
         Rect(x, y, width, height, "hatch-ground");
-        markup.Empty("rect", ("x", Coordinate(x)), ("y", Coordinate(y)), ("width", Coordinate(width)), ("height", Coordinate(height)), ("fill", $"url(#{id}-hatch)"));
+        markup.Empty(
+            "rect", ("x", Coordinate(x)), ("y", Coordinate(y)), ("width", Coordinate(width)), ("height", Coordinate(height)),
+            ("fill", $"url(#{id}-hatch)"));
         Rect(x, y, width, height, "hatch-edge");
     }
 
     public void DefineHatch()
     {
         using (markup.Open("defs"))
-        using (markup.Open("pattern", ("id", $"{id}-hatch"), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse"), ("patternTransform", "rotate(45)")))
+        using (markup.Open(
+            "pattern", ("id", $"{id}-hatch"), ("width", "6"), ("height", "6"),
+            ("patternUnits", "userSpaceOnUse"), ("patternTransform", "rotate(45)")))
             markup.Empty("line", ("x1", "0"), ("y1", "0"), ("x2", "0"), ("y2", "6"), ("class", "hatch-line"));
     }
 

@@ -3,7 +3,7 @@ using Neatx.Workspace.Report.Prose;
 
 namespace Neatx.Workspace.Report.Figures;
 
-/// <summary>How many images (filled) and patients (open) each table names, on a logarithmic scale: the tables differ by orders of magnitude.</summary>
+/// <summary>How many images (filled) and patients (open) each table names. The scale is logarithmic: tables differ by orders of magnitude.</summary>
 internal sealed class TableSizes : SvgFigure
 {
     private const double RowHeight = 24;
@@ -31,7 +31,7 @@ internal sealed class TableSizes : SvgFigure
     public override string Name => "Images and patients of each table";
 
     public override string Description => string.Join("; ", _tables.Select(table =>
-        $"{table.Title}: {English.Count(table.Images, "image")}{(table.Patients is { } patients ? $" of {English.Count(patients, "patient")}" : "")}")) + ".";
+        $"{table.Title}: {English.Size(table.Images, table.Patients)}")) + ".";
 
     protected override void Draw(SvgCanvas canvas)
     {

@@ -1,7 +1,8 @@
 namespace Neatx.Workspace.Report.Figures;
 
 /// <summary>
-/// How wide text is and where to break it, without knowing the reader's font: widths are those of a wide face (DejaVu Sans), so that text fits in narrower ones too.
+/// How wide text is and where to break it, without knowing the reader's font: widths are those of a wide face (DejaVu Sans), so that text
+/// fits in narrower ones too.
 /// </summary>
 internal static class TextFit
 {
@@ -15,7 +16,10 @@ internal static class TextFit
         return width * size * (bold ? 1.1 : 1);
     }
 
-    /// <summary>Breaks at spaces and after - / _ so that each line fits; a word that is too long by itself is broken anywhere. Past six lines an ellipsis ends the text.</summary>
+    /// <summary>
+    /// Breaks at spaces and after - / _ so that each line fits; a word that is too long by itself is broken anywhere. Past six lines an
+    /// ellipsis ends the text.
+    /// </summary>
     public static IReadOnlyList<string> Wrap(string text, double width, double size, bool bold = false)
     {
         var lines = new List<string>();
@@ -52,7 +56,8 @@ internal static class TextFit
     }
 
     /// <summary>The widest of the lines, in pixels.</summary>
-    public static double Widest(IEnumerable<string> lines, double size, bool bold = false) => lines.Select(line => Width(line, size, bold)).DefaultIfEmpty(0).Max();
+    public static double Widest(IEnumerable<string> lines, double size, bool bold = false) =>
+        lines.Select(line => Width(line, size, bold)).DefaultIfEmpty(0).Max();
 
     private static int Fitting(string text, double width, double size, bool bold)
     {

@@ -10,15 +10,16 @@ public sealed class MarkupWriter : IDisposable
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
-        "html", "head", "body", "title", "style", "meta", "link", "header", "nav", "main", "section", "footer", "div", "figure", "figcaption", "svg", "g",
-        "table", "caption", "thead", "tbody", "tfoot", "tr", "details", "summary", "p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "desc", "defs",
+        "html", "head", "body", "title", "style", "meta", "header", "nav", "main", "section", "footer", "div", "p", "h1", "h2", "h3",
+        "figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "details", "summary", "ul", "ol", "li", "dl", "dt", "dd",
+        "svg", "g", "desc", "defs",
     };
 
     private readonly XmlWriter _xml;
 
     /// <param name="output">Stays open when this writer is disposed.</param>
     public MarkupWriter(TextWriter output) =>
-        _xml = XmlWriter.Create(output, new XmlWriterSettings { OmitXmlDeclaration = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.None });
+        _xml = XmlWriter.Create(output, new XmlWriterSettings { OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.None });
 
     /// <summary>&lt;!DOCTYPE html&gt;.</summary>
     public void Doctype()

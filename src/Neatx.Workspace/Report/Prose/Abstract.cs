@@ -13,15 +13,14 @@ internal static class Abstract
         return text.Length > 0 ? text : "The protocol asked for nothing that could be computed here.";
     }
 
-    /// <summary>"4 376 images of 2 018 patients", or without patients where none are named.</summary>
-    public static string Size(long images, long? patients) =>
-        English.Count(images, "image") + (patients is { } known ? $" of {English.Count(known, "patient")}" : "");
-
     private static string? Catalog(RunResults results)
     {
-        var datasets = results.Tables.Where(table => table is { Kind: "dataset", Unavailable: null }).Select(table => $"{table.Title} holds {Size(table.Images, table.Patients)}").ToList();
+        var datasets = results.Tables
+            .Where(table => table is { Kind: "dataset", Unavailable: null })
+            .Select(table => $"{table.Title} holds {English.Size(table.Images, table.Patients)}")
+            .ToList();
         var sets = results.LabelSets.Count(set => set.Unavailable is null);
-        if (sets > 0) datasets.Add($"{English.Number(sets, "label set")} {English.Verb(sets, "was", "were")} made from what was read");
+        if (sets > 0) datasets.Add($"{English.Were(sets, "label set")} made from what was read");
         var absent = results.Tables.Where(table => table.Unavailable is not null).Select(table => table.Title).ToList();
         if (absent.Count > 0) datasets.Add($"{English.List(absent)} {English.Verb(absent.Count, "was", "were")} not available here");
         return datasets.Count == 0 ? null : English.Sentence(string.Join("; ", datasets));
@@ -29,7 +28,10 @@ internal static class Abstract
 
     private static string? Cohorts(RunResults results)
     {
-        var counted = results.Cohorts.Where(flow => flow.Steps is [.., { Images: not null }]).Select(flow => $"{flow.Title} ends with {Size(flow.Steps[^1].Images!.Value, flow.Steps[^1].Patients)}").ToList();
+        var counted = results.Cohorts
+            .Where(flow => flow.Steps is [.., { Images: not null }])
+            .Select(flow => $"the cohort \u2018{flow.Title}\u2019 holds {English.Size(flow.Steps[^1].Images!.Value, flow.Steps[^1].Patients)}")
+            .ToList();
         return counted.Count == 0 ? null : English.Sentence(English.List(counted));
     }
 
@@ -41,7 +43,8 @@ internal static class Abstract
         if (cells.Count == 1) return $"Cohen\u2019s \u03BA is {Say(low)}.";
         var undefined = results.Comparisons.Where(comparison => comparison.Ratings is null).Sum(comparison => comparison.Figures.Count) - cells.Count;
         var rest = undefined == 0 ? "" : $"; {English.Number(undefined)} more {English.Verb(undefined, "is", "are")} undefined";
-        return $"Over {English.Number(cells.Count, "comparison")} of label sets, Cohen\u2019s \u03BA has a median of {Numbers.Fixed(Median(cells), 2)}, from {Say(low)} to {Say(high)}{rest}.";
+        return $"Over {English.Number(cells.Count, "comparison")} of label sets, Cohen\u2019s \u03BA has a median of "
+            + $"{Numbers.Fixed(Median(cells), 2)}, from {Say(low)} to {Say(high)}{rest}.";
     }
 
     private static string? Raters(RunResults results)
@@ -51,7 +54,8 @@ internal static class Abstract
         {
             0 => null,
             1 => $"The raters agree with a \u03BA of {Say(cells[0])}.",
-            _ => $"The raters agree best on {cells[^1].Figure.Finding} (\u03BA {Numbers.Fixed(cells[^1].Kappa, 2)}) and least on {cells[0].Figure.Finding} ({Numbers.Fixed(cells[0].Kappa, 2)}).",
+            _ => $"The raters agree best on {cells[^1].Figure.Finding} (\u03BA {Numbers.Fixed(cells[^1].Kappa, 2)}) "
+                + $"and least on {cells[0].Figure.Finding} ({Numbers.Fixed(cells[0].Kappa, 2)}).",
         };
         var unequal = RaterWords.MostUnequal(results.Drift);
         return unequal is null ? agreement : $"{agreement} They call {unequal.Finding} unequally often: {RaterWords.Calls(unequal)}.".TrimStart();
@@ -71,13 +75,19 @@ internal static class Abstract
     private static string? Problems(RunResults results)
     {
         var (aside, tables) = (results.Tables.Sum(table => table.ProblemRows), results.Tables.Count(table => table.ProblemRows > 0));
-        return aside == 0 ? null : English.Sentence($"{English.Number(aside, "row")} of {English.Number(tables, "table")} could not be read as {English.Verb(aside, "it stands", "they stand")} and {English.Verb(aside, "was", "were")} set aside");
+        if (aside == 0) return null;
+        var rows = $"{English.Number(aside, "row")} of {English.Number(tables, "table")}";
+        return English.Sentence($"{rows} could not be read as {English.Verb(aside, "it stands and was", "they stand and were")} set aside");
     }
 
     private static List<Cell> Cells(RunResults results, Func<ComparisonResult, bool> which) =>
-        [.. results.Comparisons.Where(which).SelectMany(comparison => ComparisonWords.Defined(comparison.Figures).Select(cell => new Cell(comparison, cell.Figure, cell.Kappa))).OrderBy(cell => cell.Kappa)];
+        [.. from comparison in results.Comparisons.Where(which)
+            from cell in ComparisonWords.Defined(comparison.Figures)
+            orderby cell.Kappa
+            select new Cell(comparison, cell.Figure, cell.Kappa)];
 
-    private static string Say(Cell cell) => $"{Numbers.Fixed(cell.Kappa, 2)} ({ComparisonWords.Cell(cell.Comparison, cell.Figure)}, {English.Count(cell.Figure.N, "image")})";
+    private static string Say(Cell cell) =>
+        $"{Numbers.Fixed(cell.Kappa, 2)} ({ComparisonWords.Cell(cell.Comparison, cell.Figure)}, {English.Count(cell.Figure.N, "image")})";
 
     private static double Median(List<Cell> sorted) => (sorted[(sorted.Count - 1) / 2].Kappa + sorted[sorted.Count / 2].Kappa) / 2;
 

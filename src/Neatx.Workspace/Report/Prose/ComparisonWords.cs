@@ -14,7 +14,8 @@ internal static class ComparisonWords
         if (defined.Count > 0) sentences.Add(Range(comparison, defined));
         if (defined.Count > 1) sentences.Add(Bands(defined));
         var undefined = comparison.Figures.Count - defined.Count;
-        if (undefined > 0) sentences.Add(English.Sentence($"{English.Number(undefined, "kappa")} {English.Verb(undefined, "is", "are")} undefined; the table says why"));
+        var are = English.Verb(undefined, "is", "are");
+        if (undefined > 0) sentences.Add(English.Sentence($"{English.Number(undefined, "kappa")} {are} undefined; the table says why"));
         foreach (var group in unavailable.GroupBy(pair => pair.Unavailable!, StringComparer.Ordinal))
         {
             var pairs = English.List([.. group.Select(Name)]);
@@ -26,13 +27,16 @@ internal static class ComparisonWords
 
     /// <summary>The cells with a kappa.</summary>
     public static IReadOnlyList<(AgreementFigure Figure, double Kappa)> Defined(IEnumerable<AgreementFigure> figures) =>
-        [.. figures.Select(figure => (figure, Kappa: figure[AgreementNames.CohenKappa].Value)).Where(cell => cell.Kappa is not null).Select(cell => (cell.figure, cell.Kappa!.Value))];
+        [.. from figure in figures
+            let kappa = figure[AgreementNames.CohenKappa].Value
+            where kappa is not null
+            select (figure, kappa.Value)];
 
     /// <summary>The cells pair by pair, each in the order of the comparison's findings.</summary>
     public static IReadOnlyList<AgreementFigure> Ordered(ComparisonResult comparison)
     {
-        var pairs = comparison.Pairs.Index().GroupBy(entry => (entry.Item.A, entry.Item.B)).ToDictionary(group => group.Key, group => group.First().Index);
-        var findings = comparison.Findings.Index().GroupBy(entry => entry.Item, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Index, StringComparer.Ordinal);
+        var pairs = Places(comparison.Pairs.Select(pair => (pair.A, pair.B)));
+        var findings = Places(comparison.Findings);
         return [.. comparison.Figures
             .OrderBy(figure => pairs.GetValueOrDefault((figure.A, figure.B), int.MaxValue))
             .ThenBy(figure => findings.GetValueOrDefault(figure.Finding, int.MaxValue))];
@@ -40,9 +44,21 @@ internal static class ComparisonWords
 
     /// <summary>"Pneumonia, CXR14 and BBox".</summary>
     public static string Cell(ComparisonResult comparison, AgreementFigure figure) =>
-        $"{figure.Finding}, {(comparison.Pairs.FirstOrDefault(pair => pair.A == figure.A && pair.B == figure.B) is { } pair ? Name(pair) : $"{figure.A} and {figure.B}")}";
+        $"{figure.Finding}, {Pair(comparison, figure)}";
+
+    /// <summary>The pair of a cell by its titles.</summary>
+    public static string Pair(ComparisonResult comparison, AgreementFigure figure) =>
+        comparison.Pairs.FirstOrDefault(pair => pair.A == figure.A && pair.B == figure.B) is { } pair ? Name(pair) : $"{figure.A} and {figure.B}";
 
     public static string Name(ComparedPair pair) => $"{pair.TitleA} and {pair.TitleB}";
+
+    private static Dictionary<T, int> Places<T>(IEnumerable<T> items)
+        where T : notnull
+    {
+        var places = new Dictionary<T, int>();
+        foreach (var (place, item) in items.Index()) places.TryAdd(item, place);
+        return places;
+    }
 
     private static string Range(ComparisonResult comparison, IReadOnlyList<(AgreementFigure Figure, double Kappa)> defined)
     {

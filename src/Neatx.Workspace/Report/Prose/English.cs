@@ -15,6 +15,13 @@ public static class English
     /// <summary>The word "no" to "nine", or digits.</summary>
     public static string Number(long count) => count is >= 0 and < 10 ? Small[count] : Numbers.Count(count);
 
+    /// <summary>"4 376 images of 2 018 patients", or without patients where none are named.</summary>
+    public static string Size(long images, long? patients) =>
+        Count(images, "image") + (patients is { } known ? $" of {Count(known, "patient")}" : "");
+
+    /// <summary>"three rows were", "one row was": number, noun and verb of the past.</summary>
+    public static string Were(long count, string singular) => $"{Number(count, singular)} {Verb(count, "was", "were")}";
+
     /// <summary>The noun as the count wants it; the plural adds an s unless stated.</summary>
     public static string Noun(long count, string singular, string? plural = null) => count == 1 ? singular : plural ?? singular + "s";
 

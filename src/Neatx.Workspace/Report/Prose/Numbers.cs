@@ -28,13 +28,13 @@ public static class Numbers
     public static string Plain(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 
     /// <summary>With that many digits after the point: "0.427".</summary>
-    public static string Fixed(double value, int digits) => Unsigned(value, digits).ToString("N" + digits.ToString(CultureInfo.InvariantCulture), Format);
+    public static string Fixed(double value, int digits) => Unsigned(value, digits).ToString("N" + Plain(digits), Format);
 
     /// <summary>As <see cref="Fixed"/>, with a plus sign where positive.</summary>
     public static string Difference(double value, int digits) => (Unsigned(value, digits) > 0 ? "+" : "") + Fixed(value, digits);
 
     /// <summary>A share in [0, 1] as "4.7%".</summary>
-    public static string Percent(double share, int digits = 1) => share.ToString("P" + digits.ToString(CultureInfo.InvariantCulture), Format);
+    public static string Percent(double share, int digits = 1) => share.ToString("P" + Plain(digits), Format);
 
     /// <summary>"[0.398, 0.456]".</summary>
     public static string Interval(Interval interval, int digits) => $"[{Fixed(interval.Low, digits)}, {Fixed(interval.High, digits)}]";

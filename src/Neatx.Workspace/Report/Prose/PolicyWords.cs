@@ -1,6 +1,6 @@
 namespace Neatx.Workspace.Report.Prose;
 
-/// <summary>The name of a policy, "uncertain=drop invalid=drop missing=drop", as a phrase: "uncertain, invalid and missing labels left out".</summary>
+/// <summary>The name of a policy, "uncertain=drop invalid=drop missing=drop", in words: "uncertain, invalid and missing labels left out".</summary>
 public static class PolicyWords
 {
     private static readonly (string Treatment, string Words)[] Treatments =

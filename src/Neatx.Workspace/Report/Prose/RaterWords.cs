@@ -37,21 +37,37 @@ internal static class RaterWords
     {
         var unequal = drift.Findings.Where(IsUnequal).OrderByDescending(Ratio).ToList();
         if (unequal.Count == 0) return "For no finding do the raters call positives unequally often (McNemar, p\u202F<\u202F0.001).";
-        var first = unequal[0];
-        var lead = $"The raters call {first.Finding} unequally often: {Calls(first)} (McNemar, p\u202F<\u202F0.001).";
-        var rest = unequal.Skip(1).Select(finding => $"{finding.Finding} ({string.Join(" against ", finding.Raters.Select(rater => Numbers.Count(rater.Positive)))})").ToList();
+        var lead = $"The raters call {unequal[0].Finding} unequally often: {Calls(unequal[0])} (McNemar, p\u202F<\u202F0.001).";
+        var rest = unequal.Skip(1).Select(finding => $"{finding.Finding} ({Against(finding)})").ToList();
         return rest.Count == 0 ? lead : $"{lead} So it is, less markedly, with {English.List(rest)}.";
     }
+
+    /// <summary>Where raters part from one another over the order of rating, finding by finding; null when they never do.</summary>
+    public static string? Parting(DriftResult drift)
+    {
+        var parts = drift.Findings
+            .Select(finding => (finding.Finding, First: finding.Raters.Min(rater => rater.DifferenceChart.FirstOutside)))
+            .Where(entry => entry.First is not null)
+            .Select(entry => $"{entry.Finding} at image {Numbers.Count(entry.First!.Value + 1)}")
+            .ToList();
+        return parts.Count == 0 ? null : $"Over the order of rating they part by more than chance allows on {English.List(parts)}.";
+    }
+
+    /// <summary>"304 against 178", in the order of the raters.</summary>
+    public static string Against(FindingDrift finding) => string.Join(" against ", finding.Raters.Select(rater => Numbers.Count(rater.Positive)));
 
     /// <summary>"rater 1 in 304 images, rater 2 in 178".</summary>
     public static string Calls(FindingDrift finding)
     {
-        var calls = finding.Raters.OrderByDescending(rater => rater.Positive).Select((rater, index) => $"{rater.Rater} in {(index == 0 ? English.Count(rater.Positive, "image") : Numbers.Count(rater.Positive))}");
+        var calls = finding.Raters.OrderByDescending(rater => rater.Positive).Select((rater, place) =>
+            $"{rater.Rater} in {(place == 0 ? English.Count(rater.Positive, "image") : Numbers.Count(rater.Positive))}");
         return English.List([.. calls]);
     }
 
     /// <summary>The most unequal finding of a run, or null.</summary>
-    public static FindingDrift? MostUnequal(IEnumerable<DriftResult> drifts) => drifts.SelectMany(drift => drift.Findings).Where(IsUnequal).MaxBy(Ratio);
+    public static FindingDrift? MostUnequal(IEnumerable<DriftResult> drifts) =>
+        drifts.SelectMany(drift => drift.Findings).Where(IsUnequal).MaxBy(Ratio);
 
-    private static double Ratio(FindingDrift finding) => (finding.Raters.Max(rater => rater.Positive) + 1.0) / (finding.Raters.Min(rater => rater.Positive) + 1.0);
+    private static double Ratio(FindingDrift finding) =>
+        (finding.Raters.Max(rater => rater.Positive) + 1.0) / (finding.Raters.Min(rater => rater.Positive) + 1.0);
 }

@@ -20,20 +20,32 @@ internal sealed class CatalogSection : IReportSection
         var read = tables.Where(table => table.Unavailable is null).ToList();
         page.Paragraph(Lead(tables, read));
         if (read.Count > 0)
-            page.Figure([new TableSizes(read)], "Images and patients of each table.", "Labels on the scale are counts; a table without patient numbers has no open circle.", DataFiles.Catalog);
-        page.Table("Tables as read.", "Rows are data rows of the files; images are distinct.", DataFiles.Catalog, new ReportTable<TableSummary>(Tables, tables));
+        {
+            page.Figure(
+                [new TableSizes(read)],
+                "Images and patients of each table.",
+                "The scale is logarithmic; a table that names no patients has no open circle.",
+                DataFiles.Catalog);
+        }
+
+        page.Table(
+            "Tables as read.",
+            "Rows are data rows of the files; images are distinct.",
+            DataFiles.Catalog,
+            new ReportTable<TableSummary>(Columns, tables));
         var defects = tables.SelectMany(table => table.Defects.Select(defect => (Table: table, Defect: defect))).ToList();
         if (defects.Count == 0) return;
-        page.Table("Known defects of the sources and what was done about them.", "", DataFiles.Defects, new ReportTable<(TableSummary Table, Defect Defect)>(
+        var table = new ReportTable<(TableSummary Table, Defect Defect)>(
             [
                 new("Table", row => row.Table.Title),
                 new("What was found and done", row => row.Defect.Text),
                 new("Count", row => Numbers.Count(row.Defect.Count), Numeric: true),
             ],
-            defects));
+            defects);
+        page.Table("Known defects of the sources and what was done about them.", "", DataFiles.Defects, table);
     }
 
-    private static IReadOnlyList<Column<TableSummary>> Tables { get; } =
+    private static IReadOnlyList<Column<TableSummary>> Columns { get; } =
     [
         new("Table", table => table.Title) { Note = table => table.Unavailable },
         new("Kind", table => table.Kind.Replace('_', ' ')) { Class = _ => "short" },
@@ -49,10 +61,16 @@ internal sealed class CatalogSection : IReportSection
     private static string Lead(IReadOnlyList<TableSummary> tables, List<TableSummary> read)
     {
         var rows = read.Sum(table => table.Rows);
-        var lead = English.Sentence($"{English.Number(read.Count, "table")} with {English.Count(rows, "row")} {English.Verb(read.Count, "was", "were")} read");
+        var was = English.Verb(read.Count, "was", "were");
+        var lead = English.Sentence($"{English.Number(read.Count, "table")} with {English.Count(rows, "row")} {was} read");
         var absent = tables.Where(table => table.Unavailable is not null).Select(table => table.Title).ToList();
-        if (absent.Count > 0) lead += $" {English.List(absent)} {English.Verb(absent.Count, "was", "were")} not available here; what depends on {English.Verb(absent.Count, "it", "them")} is undefined below.";
+        if (absent.Count > 0)
+        {
+            var (were, them) = absent.Count == 1 ? ("was", "it") : ("were", "them");
+            lead += $" {English.List(absent)} {were} not available here; what depends on {them} is undefined below.";
+        }
+
         var aside = read.Sum(table => table.ProblemRows);
-        return lead + (aside == 0 ? " No row had to be set aside." : $" {English.Sentence($"{English.Number(aside, "row")} {English.Verb(aside, "was", "were")} set aside")}");
+        return aside == 0 ? $"{lead} No row had to be set aside." : $"{lead} {English.Sentence($"{English.Were(aside, "row")} set aside")}";
     }
 }

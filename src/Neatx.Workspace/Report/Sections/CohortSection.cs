@@ -21,7 +21,13 @@ internal sealed class CohortSection : IReportSection
             page.Heading(English.Capital(flow.Title));
             page.Paragraph(Lead(flow));
             if (flow.Steps.Count > 0)
-                page.Figure([new CohortDiagram(flow, page.TitleOf(flow.Dataset))], $"Flow of {flow.Title}.", "Boxes: what is left; beside the arrows: what the step removed. A dashed box could not be counted here.", DataFiles.Cohorts);
+            {
+                page.Figure(
+                    [new CohortDiagram(flow, page.TitleOf(flow.Dataset))],
+                    $"Flow of {flow.Title}.",
+                    "Boxes: what is left; beside the arrows: what the step removed. A dashed box could not be counted here.",
+                    DataFiles.Cohorts);
+            }
         }
 
         page.Table("Counts after each step.", "", DataFiles.Cohorts, new ReportTable<(CohortFlow Flow, CohortCount Step)>(
@@ -41,11 +47,16 @@ internal sealed class CohortSection : IReportSection
     {
         var last = flow.Steps.LastOrDefault(step => step.Images is not null);
         if (last is null) return "No step of this cohort could be counted here.";
-        var patients = last.Patients is { } known ? $" of {English.Count(known, "patient")}" : "";
         var first = flow.Steps[0];
-        var share = first.Images is > 0 and { } all && !ReferenceEquals(first, last) ? $", {Numbers.Percent((double)last.Images!.Value / all)} of the {English.Count(all, "image")} it starts from" : "";
-        var lead = $"The cohort holds {English.Count(last.Images!.Value, "image")}{patients}{share}.";
+        var images = last.Images!.Value;
+        var share = first.Images is > 0 and { } all && !ReferenceEquals(first, last)
+            ? $", {Numbers.Percent((double)images / all)} of the {English.Count(all, "image")} it starts from"
+            : "";
+        var lead = $"the cohort holds {English.Size(images, last.Patients)}{share}";
         var undefined = flow.Steps.FirstOrDefault(step => step.Images is null);
-        return undefined is null ? lead : $"As far as it can be counted here, t{lead[1..]} {English.Sentence($"from the step \u2018{undefined.Title}\u2019 on it is undefined: {undefined.Undefined}")}";
+        return undefined is null
+            ? English.Sentence(lead)
+            : $"As far as it can be counted here, {lead}. "
+                + $"From the step \u2018{undefined.Title}\u2019 on it is undefined: {undefined.Undefined?.TrimEnd('.')}.";
     }
 }

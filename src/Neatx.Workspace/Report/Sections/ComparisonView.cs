@@ -10,33 +10,41 @@ namespace Neatx.Workspace.Report.Sections;
 /// <summary>One comparison: what it shows in a sentence, heatmap, intervals, and the tables behind them.</summary>
 internal sealed class ComparisonView(ComparisonResult comparison)
 {
-    private readonly Dictionary<(string A, string B), ComparedPair> _pairs = comparison.Pairs.GroupBy(pair => (pair.A, pair.B)).ToDictionary(group => group.Key, group => group.First());
-
     public void Write(Page page)
     {
         page.Heading(English.Capital(comparison.Title));
         page.Paragraph(ComparisonWords.Lead(comparison));
-        if (comparison.Findings.Count > 0 && (comparison.Pairs.Count > 1 || (comparison.Pairs.Count == 1 && comparison.Ratings is null)))
-            page.Figure([new Heatmap(comparison)], $"Cohen\u2019s \u03BA: {comparison.Title}.", $"Under the names: shared images. {Note()}", DataFiles.Agreement);
+        if (IsMap)
+        {
+            var note = $"Under the names: shared images. {Note()}";
+            page.Figure([new Heatmap(comparison)], $"Cohen\u2019s \u03BA: {comparison.Title}.", note, Data);
+        }
+
         if (comparison.Figures.Any(HasInterval))
-            page.Figure([new Forest(comparison)], $"Intervals of \u03BA: {comparison.Title}.", $"The strip on top: bands of Landis and Koch, from none to slight to almost perfect. {Note()}", DataFiles.Agreement);
+        {
+            var note = $"The strip on top: bands of Landis and Koch, from none to slight to almost perfect. {Note()}";
+            page.Figure([new Forest(comparison)], $"Intervals of \u03BA: {comparison.Title}.", note, Data);
+        }
+
         if (comparison.Figures.Count == 0) return;
-        WriteKappas(page);
-        PolicyTable.Write(page, comparison, Pair);
+        page.Table($"Cohen\u2019s \u03BA by finding and pair: {comparison.Title}.", Note(), Data, ByPair(comparison, Columns));
+        PolicyTable.Write(page, comparison);
         StatisticsTables.Write(page, comparison);
         CrosstabTables.Write(page, comparison);
     }
 
+    /// <summary>A table of the comparison's cells, pair by pair.</summary>
+    public static ReportTable<AgreementFigure> ByPair(ComparisonResult comparison, IReadOnlyList<Column<AgreementFigure>> columns) =>
+        new(columns, ComparisonWords.Ordered(comparison)) { Group = figure => ComparisonWords.Pair(comparison, figure) };
+
+    private const string Data = DataFiles.Agreement;
+
+    /// <summary>Two raters make one column, which the figure of intervals shows as well.</summary>
+    private bool IsMap => comparison is { Findings.Count: > 0, Pairs.Count: > 0 } and not { Ratings: not null, Pairs.Count: 1 };
+
     private static bool HasInterval(AgreementFigure figure) => Kappa(figure) is { Ci: not null } or { BootstrapCi: not null };
 
     private static Statistic Kappa(AgreementFigure figure) => figure[AgreementNames.CohenKappa];
-
-    private void WriteKappas(Page page)
-    {
-        var (title, note) = ($"Cohen\u2019s \u03BA by finding and pair: {comparison.Title}.", Note());
-        var table = new ReportTable<AgreementFigure>(Columns, ComparisonWords.Ordered(comparison)) { Group = Pair };
-        page.Table(title, note, DataFiles.Agreement, table);
-    }
 
     private static IReadOnlyList<Column<AgreementFigure>> Columns { get; } =
     [
@@ -44,7 +52,10 @@ internal sealed class ComparisonView(ComparisonResult comparison)
         new("n", figure => Numbers.Count(figure.N), Numeric: true),
         new("Patients", figure => Numbers.Count(figure.Patients), Numeric: true),
         new("Left out", figure => Numbers.Count(figure.Dropped), Numeric: true),
-        new("\u03BA", figure => Kappa(figure).Value is { } kappa ? Numbers.Fixed(kappa, 3) : "undefined", Numeric: true) { Note = figure => Kappa(figure).Undefined },
+        new("\u03BA", figure => Kappa(figure).Value is { } kappa ? Numbers.Fixed(kappa, 3) : "undefined", Numeric: true)
+        {
+            Note = figure => Kappa(figure).Undefined,
+        },
         new("SE", figure => Kappa(figure).StandardError is { } error ? Numbers.Fixed(error, 3) : "\u2013", Numeric: true),
         new("Analytic CI", figure => Bounds(Kappa(figure).Ci), Numeric: true),
         new("Bootstrap CI", figure => Bounds(Kappa(figure).BootstrapCi), Numeric: true),
@@ -52,8 +63,6 @@ internal sealed class ComparisonView(ComparisonResult comparison)
     ];
 
     private static string Bounds(Interval? interval) => interval is null ? "\u2013" : Numbers.Interval(interval, 3);
-
-    private string Pair(AgreementFigure figure) => _pairs.TryGetValue((figure.A, figure.B), out var pair) ? ComparisonWords.Name(pair) : $"{figure.A} and {figure.B}";
 
     /// <summary>The policy and the intervals' making, said once for all cells where they are the same.</summary>
     private string Note()

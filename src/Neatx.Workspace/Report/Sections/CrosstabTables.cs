@@ -11,7 +11,8 @@ internal static class CrosstabTables
     public static void Write(Page page, ComparisonResult comparison)
     {
         var policies = comparison.Figures.Select(figure => PolicyWords.Say(figure.Policy)).Distinct(StringComparer.Ordinal);
-        page.Fold($"Crosstabs: {comparison.Title}.", $"Rows are the first of the pair, columns the second. {English.Sentence(string.Join("; ", policies))}", DataFiles.Crosstabs, id =>
+        var note = $"Rows are the first of the pair, columns the second. {English.Sentence(string.Join("; ", policies))}";
+        page.Fold($"Crosstabs: {comparison.Title}.", note, DataFiles.Crosstabs, id =>
         {
             using (page.Markup.Open("div", ("class", "crosstabs"), ("id", id)))
             {

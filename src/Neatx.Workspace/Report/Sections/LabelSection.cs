@@ -18,11 +18,13 @@ internal sealed class LabelSection : IReportSection
     {
         var sets = page.Results.LabelSets;
         var made = sets.Where(set => set.Unavailable is null && set.Findings.Count > 0).ToList();
-        page.Paragraph(Lead(sets, made));
+        page.Paragraph(Lead(made));
         if (made.Count > 0)
         {
-            var note = "Dark: positive; grey: uncertain; light: negative; dark grey: invalid; hatched: missing. Prevalence is the share of positives among positive and negative.";
-            if (made.Exists(set => set.Findings.Count > LabelStates.MostFindings)) note += $" Of longer lists the {LabelStates.MostFindings} findings with most positives are drawn.";
+            var note = "From left to right positive (strong blue), uncertain (grey), negative (pale blue), invalid (dark grey) and missing "
+                + "(hatched). Prevalence is the share of positives among positive and negative.";
+            if (made.Exists(set => set.Findings.Count > LabelStates.MostFindings))
+                note += $" Of longer lists the {LabelStates.MostFindings} findings with most positives are drawn.";
             page.Figure([.. made.Select(set => new LabelStates(set))], "Label states by label set and finding.", note, DataFiles.LabelStates);
         }
 
@@ -37,7 +39,10 @@ internal sealed class LabelSection : IReportSection
             ],
             sets));
         page.Folded("Label states.", "Images of each label set in each state; a missing label is never a negative.", DataFiles.LabelStates,
-            new ReportTable<(LabelSetSummary Set, StateCounts Counts)>(States, made.SelectMany(set => set.Findings.Select(counts => (set, counts)))) { Group = row => row.Set.Title });
+            new ReportTable<(LabelSetSummary Set, StateCounts Counts)>(States, made.SelectMany(set => set.Findings.Select(counts => (set, counts))))
+            {
+                Group = row => row.Set.Title,
+            });
     }
 
     private static IReadOnlyList<Column<(LabelSetSummary Set, StateCounts Counts)>> States { get; } =
@@ -59,10 +64,11 @@ internal sealed class LabelSection : IReportSection
         _ => $"by {kind}",
     };
 
-    private static string Lead(IReadOnlyList<LabelSetSummary> sets, List<LabelSetSummary> made)
+    private static string Lead(List<LabelSetSummary> made)
     {
-        var kinds = made.GroupBy(set => set.Kind, StringComparer.Ordinal).Select(group => $"{English.Number(group.Count())} {Words(group.Key)}").ToList();
-        var lead = made.Count == 0 ? "No label set could be made here." : English.Sentence($"{English.Number(made.Count, "label set")} {English.Verb(made.Count, "was", "were")} made: {English.List(kinds)}");
+        if (made.Count == 0) return "No label set could be made here.";
+        var kinds = made.CountBy(set => set.Kind, StringComparer.Ordinal).Select(kind => $"{English.Number(kind.Value)} {Words(kind.Key)}");
+        var lead = English.Sentence($"{English.Were(made.Count, "label set")} made: {English.List([.. kinds])}");
         var undecided = made
             .SelectMany(set => set.Findings.Select(counts => (set, counts)))
             .Where(row => row.counts.Uncertain > 0)
@@ -70,6 +76,7 @@ internal sealed class LabelSection : IReportSection
             .FirstOrDefault();
         if (undecided.counts is null) return lead;
         var share = Numbers.Percent((double)undecided.counts.Uncertain / undecided.counts.Total, 0);
-        return $"{lead} Labels stay undecided most often for {undecided.counts.Finding} in {undecided.set.Title}: {English.Count(undecided.counts.Uncertain, "image")}, or {share}.";
+        return $"{lead} Labels stay undecided most often for {undecided.counts.Finding} in {undecided.set.Title}: "
+            + $"{English.Count(undecided.counts.Uncertain, "image")}, or {share}.";
     }
 }

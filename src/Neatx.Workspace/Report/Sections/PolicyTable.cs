@@ -8,10 +8,12 @@ namespace Neatx.Workspace.Report.Sections;
 /// <summary>All policies side by side: what kappa becomes when uncertain, invalid and missing labels are treated otherwise.</summary>
 internal static class PolicyTable
 {
-    public static void Write(Page page, ComparisonResult comparison, Func<AgreementFigure, string> pair)
+    public static void Write(Page page, ComparisonResult comparison)
     {
         if (comparison.OtherPolicies.Count == 0) return;
-        var cells = comparison.Figures.Concat(comparison.OtherPolicies).GroupBy(figure => (figure.A, figure.B, figure.Finding, figure.Policy)).ToDictionary(group => group.Key, group => group.First());
+        var cells = comparison.Figures.Concat(comparison.OtherPolicies)
+            .DistinctBy(figure => (figure.A, figure.B, figure.Finding, figure.Policy))
+            .ToDictionary(figure => (figure.A, figure.B, figure.Finding, figure.Policy));
         var policies = cells.Keys.Select(key => key.Policy).Distinct(StringComparer.Ordinal);
         IReadOnlyList<Column<AgreementFigure>> columns =
         [
@@ -22,11 +24,19 @@ internal static class PolicyTable
                 Class = figure => policy == figure.Policy ? "own" : null,
             }),
         ];
-        page.Folded($"\u03BA under all policies: {comparison.Title}.", "The policy of the comparison stands first and is set in bold.", DataFiles.Agreement,
-            new ReportTable<AgreementFigure>(columns, ComparisonWords.Ordered(comparison)) { Group = pair });
+        page.Folded(
+            $"\u03BA under all policies: {comparison.Title}.",
+            "The policy of the comparison stands first and is set in bold.",
+            DataFiles.Agreement,
+            ComparisonView.ByPair(comparison, columns));
 
         AgreementFigure? Find(AgreementFigure figure, string policy) => cells.GetValueOrDefault((figure.A, figure.B, figure.Finding, policy));
     }
 
-    private static string Kappa(AgreementFigure? figure) => figure is null ? "\u2013" : figure[AgreementNames.CohenKappa].Value is { } kappa ? Numbers.Fixed(kappa, 3) : "undefined";
+    private static string Kappa(AgreementFigure? figure) => figure?[AgreementNames.CohenKappa] switch
+    {
+        null => "\u2013",
+        { Value: { } kappa } => Numbers.Fixed(kappa, 3),
+        _ => "undefined",
+    };
 }

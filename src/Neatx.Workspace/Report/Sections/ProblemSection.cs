@@ -24,7 +24,8 @@ internal sealed class ProblemSection : IReportSection
         }
 
         var rows = tables.Sum(table => table.ProblemRows);
-        page.Paragraph($"{English.Sentence($"{English.Number(rows, "row")} in {English.Number(tables.Count, "table")} {English.Verb(rows, "was", "were")} set aside")} {English.List([.. tables.Select(Share)])}.");
+        var lead = $"{English.Number(rows, "row")} in {English.Number(tables.Count, "table")} {English.Verb(rows, "was", "were")} set aside";
+        page.Paragraph($"{English.Sentence(lead)} {English.List([.. tables.Select(Share)])}.");
         using (page.Markup.Open("ul"))
         {
             foreach (var table in tables.Where(table => table.ProblemFile is not null))
@@ -35,13 +36,21 @@ internal sealed class ProblemSection : IReportSection
             }
         }
 
-        page.Table("The first problems of each kind.", "At most five of a kind; row numbers count lines of the file, the header being line 1.", DataFiles.Problems,
-            new ReportTable<(TableSummary Table, Problem Problem)>(Columns, tables.SelectMany(table => table.Problems.Select(problem => (table, problem)))) { Group = row => row.Table.Title });
+        var problems = tables.SelectMany(table => table.Problems.Select(problem => (table, problem))).ToList();
+        page.Table(
+            "The first problems of each kind.",
+            "At most five of a kind; row numbers count lines of the file, the header being line 1.",
+            DataFiles.Problems,
+            new ReportTable<(TableSummary Table, Problem Problem)>(Columns, problems) { Group = row => row.Table.Title });
     }
 
     private static IReadOnlyList<Column<(TableSummary Table, Problem Problem)>> Columns { get; } =
     [
-        new("Where", row => $"{row.Problem.File}:{Numbers.Plain(row.Problem.Row)}") { Note = row => row.Problem.Column is { } column ? $"column {column}" : null, Class = _ => "code" },
+        new("Where", row => $"{row.Problem.File}:{Numbers.Plain(row.Problem.Row)}")
+        {
+            Note = row => row.Problem.Column is { } column ? $"column {column}" : null,
+            Class = _ => "code",
+        },
         new("Found", row => row.Problem.Found) { Class = _ => "code" },
         new("Expected", row => row.Problem.Expected),
         new("What to do", row => row.Problem.NextStep) { Class = _ => "long" },

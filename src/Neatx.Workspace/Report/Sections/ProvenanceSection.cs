@@ -31,7 +31,8 @@ internal sealed class ProvenanceSection : IReportSection
         }
 
         var files = results.Tables.SelectMany(table => table.Files).DistinctBy(file => (file.File, file.Sha256)).ToList();
-        if (files.Count > 0) page.Table("Input files.", "SHA-256 of the bytes on disk.", DataFiles.Inputs, new ReportTable<InputFile>(Columns, files));
+        if (files.Count == 0) return;
+        page.Table("Input files.", "SHA-256 of the bytes on disk.", DataFiles.Inputs, new ReportTable<InputFile>(Columns, files));
     }
 
     private static IReadOnlyList<Column<InputFile>> Columns { get; } =

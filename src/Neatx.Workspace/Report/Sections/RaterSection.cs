@@ -37,12 +37,23 @@ internal sealed class RaterSection : IReportSection
         }
 
         var policy = English.Sentence(PolicyWords.Say(drift.Policy));
-        page.Paragraph(RaterWords.Lead(drift));
-        page.Figure([new RaterPositives(drift)], $"Images called positive by each rater: {drift.Title}.", $"Bold where the raters call positives unequally often (McNemar, p\u202F<\u202F0.001). {policy}", DataFiles.Raters);
-        page.Figure([.. drift.Findings.Select(finding => new RunningChart(finding))], $"Raters over the order of rating: {drift.Title}.",
-            $"Above: positive rate over the latest {English.Count(drift.Window, "image")}; below: Cohen\u2019s \u03BA over them. Bands: control limits; a steady rater stays within. {Methods(drift)} {policy}".Trim(), DataFiles.Drift);
+        page.Paragraph($"{RaterWords.Lead(drift)} {RaterWords.Parting(drift)}".TrimEnd());
+        page.Figure(
+            [new RaterPositives(drift)],
+            $"Images called positive by each rater: {drift.Title}.",
+            $"Bold where the raters call positives unequally often (McNemar, p\u202F<\u202F0.001). {policy}",
+            DataFiles.Raters);
+        page.Figure(
+            [.. drift.Findings.Select(finding => new RunningChart(finding))],
+            $"Raters over the order of rating: {drift.Title}.",
+            $"Above: positive rate over the latest {English.Count(drift.Window, "image")}; below: Cohen\u2019s \u03BA over them. "
+                + $"Bands: control limits; a steady rater stays within. {Methods(drift)} {policy}",
+            DataFiles.Drift);
         var rows = drift.Findings.SelectMany(finding => finding.Raters.Select(rater => (finding, rater))).ToList();
-        page.Table($"Raters over the order of rating: {drift.Title}.", "Images are counted from the first rated; an en dash: never.", DataFiles.Raters,
+        page.Table(
+            $"Raters over the order of rating: {drift.Title}.",
+            "Images are counted from the first rated; an en dash: never.",
+            DataFiles.Raters,
             new ReportTable<(FindingDrift Finding, WatchedRater Rater)>(Columns, rows) { Group = row => row.Finding.Finding });
     }
 
@@ -51,7 +62,10 @@ internal sealed class RaterSection : IReportSection
         new("Rater", row => row.Rater.Rater) { Class = _ => "short" },
         new("Judged", row => Numbers.Count(row.Rater.Judged), Numeric: true),
         new("Positive", row => Numbers.Count(row.Rater.Positive), Numeric: true),
-        new("Rate", row => row.Rater.Rate.Value is { } rate ? Numbers.Fixed(rate, 3) : "undefined", Numeric: true) { Note = row => row.Rater.Rate.Undefined },
+        new("Rate", row => row.Rater.Rate.Value is { } rate ? Numbers.Fixed(rate, 3) : "undefined", Numeric: true)
+        {
+            Note = row => row.Rater.Rate.Undefined,
+        },
         new("CI of the rate", row => row.Rater.Rate.Ci is { } interval ? Numbers.Interval(interval, 3) : "\u2013", Numeric: true),
         new("Rate leaves limits at", row => First(row.Rater.RateChart.FirstOutside), Numeric: true),
         new("Parts from the others at", row => First(row.Rater.DifferenceChart.FirstOutside), Numeric: true),
@@ -63,7 +77,12 @@ internal sealed class RaterSection : IReportSection
 
     private static string Methods(DriftResult drift)
     {
-        var charts = drift.Findings.SelectMany(finding => finding.Raters.Select(rater => rater.RateChart).Concat(finding.Pairs.Select(pair => pair.KappaChart)));
-        return string.Join(" ", charts.Where(chart => chart.Undefined is null).Select(chart => English.Sentence(chart.Method)).Distinct(StringComparer.Ordinal));
+        IEnumerable<WatchChart> charts =
+        [
+            .. drift.Findings.SelectMany(finding => finding.Raters).Select(rater => rater.RateChart),
+            .. drift.Findings.SelectMany(finding => finding.Pairs).Select(pair => pair.KappaChart),
+        ];
+        var methods = charts.Where(chart => chart.Undefined is null).Select(chart => chart.Method).Distinct(StringComparer.Ordinal);
+        return string.Join(" ", methods.Select(English.Sentence));
     }
 }

@@ -26,7 +26,10 @@ internal static class StatisticsTables
         IReadOnlyList<Column<string>> columns =
         [
             new("Statistic", StatisticWords.Say) { Class = _ => "short" },
-            .. figures.Select(figure => new Column<string>(figure.Finding, name => Value(Find(figure, name)), Numeric: true) { Note = name => Find(figure, name)?.Undefined }),
+            .. figures.Select(figure => new Column<string>(figure.Finding, name => Value(Find(figure, name)), Numeric: true)
+            {
+                Note = name => Find(figure, name)?.Undefined,
+            }),
         ];
         using (page.Markup.Open("p", ("class", "caption"), ("id", $"{id}-caption")))
         {
@@ -51,7 +54,8 @@ internal static class StatisticsTables
     {
         var policies = figures.Select(figure => PolicyWords.Say(figure.Policy)).Distinct(StringComparer.Ordinal);
         var counts = figures.Select(figure => Numbers.Count(figure.N)).ToList();
-        var n = counts.Distinct(StringComparer.Ordinal).Count() == 1 ? $"n\u202F=\u202F{counts[0]}." : $"n\u202F=\u202F{English.List(counts)}, in the order of the columns.";
-        return $"{n} {English.Sentence(string.Join("; ", policies))}";
+        var same = counts.TrueForAll(count => count == counts[0]);
+        var n = same ? counts[0] : $"{English.List(counts)}, in the order of the columns";
+        return $"n\u202F=\u202F{n}. {English.Sentence(string.Join("; ", policies))}";
     }
 }
