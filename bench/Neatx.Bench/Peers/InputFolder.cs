@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+using Neatx.Bench.Works;
+using Neatx.Core.Agreement;
+using Neatx.Core.Labels;
+
+namespace Neatx.Bench.Peers;
+
+/// <summary>The inputs that bench/peers/inputs.py made: raw little-endian arrays, read as both sides read them.</summary>
+internal sealed class InputFolder(string path)
+{
+    private const int Raters = 4;
+
+    /// <summary>The work of that name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public IWork Load(string work) => work switch
+    {
+        "kappa" => new KappaWork(Labels("pair_a.u8"), Labels("pair_b.u8")),
+        "bootstrap" => new BootstrapWork(Numbers("patient.i32"), Labels("rated_a.u8"), Labels("rated_b.u8")),
+        "alpha" => new ManyRatersWork(AgreementNames.AlphaNominal, Matrix("matrix_missing.u8"), categories: 5),
+        "fleiss" => new ManyRatersWork(AgreementNames.FleissKappa, Matrix("matrix_complete.u8"), categories: 5),
+        "dawid-skene" => new DawidSkeneWork(Numbers("crowd_item.i32"), Numbers("crowd_rater.i32"), Bytes("crowd_label.u8")),
+        _ => throw new ArgumentException($"There is no work '{work}'.", nameof(work)),
+    };
+
+    private byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(path, name));
+
+    private int[] Numbers(string name) => MemoryMarshal.Cast<byte, int>(Bytes(name)).ToArray();
+
+    /// <summary>0 negative, 1 positive.</summary>
+    private LabelState[] Labels(string name) => [.. Bytes(name).Select(label => label == 0 ? LabelState.Negative : LabelState.Positive)];
+
+    /// <summary>Rater by rater: the file has 255 for missing and numbers categories from 0, a column 0 and from 1.</summary>
+    private byte[][] Matrix(string name)
+    {
+        var codes = Bytes(name).Select(category => unchecked((byte)(category + 1))).ToArray();
+        return [.. codes.Chunk(codes.Length / Raters)];
+    }
+}

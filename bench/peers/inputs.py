@@ -1,0 +1,89 @@
+"""Makes the inputs that both sides read: the same bytes for the same seed."""
+import gzip
+import pathlib
+
+import numpy as np
+
+IMAGES = 112_120
+SEED = 20170101
+
+
+def make(folder: pathlib.Path, table: pathlib.Path | None) -> None:
+    """Writes every input; `table` is the real NIH table, or None to make one of the same shape."""
+    folder.mkdir(parents=True, exist_ok=True)
+    random = np.random.default_rng(SEED)
+    _pairs(folder, random)
+    _clustered_pairs(folder, random)
+    _matrix(folder, random)
+    _crowd(folder, random)
+    _table(folder, random, table)
+
+
+def _noisy(random, truth, accuracy, categories):
+    guess = random.integers(0, categories, truth.size)
+    return np.where(random.random(truth.size) < accuracy, truth, guess)
+
+
+def _pairs(folder, random):
+    """Two label sets on 112,120 images: 0 or 1."""
+    truth = (random.random(IMAGES) < .12).astype(np.uint8)
+    for name in "ab":
+        _noisy(random, truth, .8, 2).astype(np.uint8).tofile(folder / f"pair_{name}.u8")
+
+
+def _clustered_pairs(folder, random):
+    """Two raters on 1,011 images of some 700 patients."""
+    patient = np.sort(random.integers(0, 700, 1_011))
+    patient = np.unique(patient, return_inverse=True)[1].astype(np.int32)
+    tendency = random.normal(size=patient.max() + 1)
+    truth = (tendency[patient] + random.normal(size=patient.size) > .7).astype(np.uint8)
+    patient.tofile(folder / "patient.i32")
+    for name in "ab":
+        _noisy(random, truth, .8, 2).astype(np.uint8).tofile(folder / f"rated_{name}.u8")
+
+
+def _matrix(folder, random):
+    """Four raters, five grades, on 112,120 images: once complete, once with one rating in twenty missing (255). Rater by rater."""
+    truth = random.choice(5, IMAGES, p=[.7, .08, .02, .08, .12]).astype(np.uint8)
+    complete = np.stack([_noisy(random, truth, .75, 5) for _ in range(4)]).astype(np.uint8)
+    complete.tofile(folder / "matrix_complete.u8")
+    missing = complete.copy()
+    missing[random.random(missing.shape) < .05] = 255
+    missing.tofile(folder / "matrix_missing.u8")
+
+
+def _crowd(folder, random):
+    """A million labels: 200,000 items, each rated by five of fifty raters in one of three classes."""
+    items, each, raters, classes = 200_000, 5, 50, 3
+    truth = random.choice(classes, items, p=[.6, .25, .15])
+    item = np.repeat(np.arange(items, dtype=np.int32), each)
+    rater = np.argsort(random.random((items, raters)), axis=1)[:, :each].ravel().astype(np.int32)
+    accuracy = random.uniform(.5, .95, raters)
+    guess = random.integers(0, classes, item.size)
+    label = np.where(random.random(item.size) < accuracy[rater], truth[item], guess).astype(np.uint8)
+    item.tofile(folder / "crowd_item.i32")
+    rater.tofile(folder / "crowd_rater.i32")
+    label.tofile(folder / "crowd_label.u8")
+
+
+def _table(folder, random, table):
+    """The data entry table, and a second table of 2,000 of its images to join it with."""
+    data = table.read_bytes() if table else gzip.compress(_made_up(random).encode(), 6)
+    (folder / "table.csv.gz").write_bytes(data)
+    lines = gzip.decompress(data).decode().splitlines()[1:]
+    picked = random.choice(len(lines), 2_000, replace=False)
+    rows = [f"{lines[i].split(',')[0]},{'YES' if random.random() < .2 else 'NO'}" for i in picked]
+    (folder / "review.csv").write_text("\n".join(["Image Index,Reviewed"] + rows) + "\n")
+
+
+def _made_up(random):
+    header = ("Image Index,Finding Labels,Follow-up #,Patient ID,Patient Age,Patient Gender,View Position,"
+              "OriginalImage[Width,Height],OriginalImagePixelSpacing[x,y]")
+    names = np.array(["No Finding", "Effusion", "Atelectasis|Effusion", "Infiltration", "Mass|Nodule|Pneumothorax"])
+    picked = names[random.choice(names.size, IMAGES, p=[.54, .15, .1, .16, .05])]
+    ages = random.integers(1, 95, IMAGES)
+    rows = [
+        f"{n // 4 + 1:08d}_{n % 4:03d}.png,{picked[n]},{n % 4},{n // 4 + 1},{ages[n]},{'MF'[n // 4 % 2]},{('PA', 'AP')[n % 3 == 0]},2500,2048,0.168,0.168"
+        for n in range(IMAGES)
+    ]
+    return "\n".join([header] + rows) + "\n"

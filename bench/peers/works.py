@@ -1,0 +1,128 @@
+"""The same work by the tools that users would pick instead. Each work is loaded once and run many times; run() returns its values."""
+import pathlib
+
+import numpy as np
+
+
+class Kappa:
+    """Cohen's kappa of two arrays by scikit-learn."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.a = np.fromfile(folder / "pair_a.u8", np.uint8).astype(np.int64)
+        self.b = np.fromfile(folder / "pair_b.u8", np.uint8).astype(np.int64)
+
+    def run(self):
+        from sklearn.metrics import cohen_kappa_score
+        return [cohen_kappa_score(self.a, self.b)]
+
+
+class Bootstrap:
+    """10,000 kappas of resampled patients in numpy: counts per patient once, then multinomial weights times counts, in blocks."""
+
+    RESAMPLES, BLOCK = 10_000, 1_000
+
+    def __init__(self, folder: pathlib.Path):
+        self.patient = np.fromfile(folder / "patient.i32", np.int32)
+        self.a = np.fromfile(folder / "rated_a.u8", np.uint8)
+        self.b = np.fromfile(folder / "rated_b.u8", np.uint8)
+
+    def run(self):
+        patients = int(self.patient.max()) + 1
+        counts = np.zeros((patients, 4))
+        np.add.at(counts, (self.patient, 2 * self.a + self.b), 1)
+        random = np.random.default_rng(1)
+        kappas = np.concatenate([self._block(random, counts) for _ in range(self.RESAMPLES // self.BLOCK)])
+        return [*np.percentile(kappas, [2.5, 97.5])]
+
+    def _block(self, random, counts):
+        patients = len(counts)
+        drawn = random.integers(0, patients, (self.BLOCK, patients), dtype=np.int32)
+        offsets = (np.arange(self.BLOCK, dtype=np.int32) * patients)[:, None]
+        weights = np.bincount((drawn + offsets).ravel(), minlength=self.BLOCK * patients).reshape(self.BLOCK, patients)
+        n00, n01, n10, n11 = (weights @ counts).T
+        n = n00 + n01 + n10 + n11
+        chance = ((n00 + n01) * (n00 + n10) + (n10 + n11) * (n01 + n11)) / n**2
+        return ((n00 + n11) / n - chance) / (1 - chance)
+
+
+class Alpha:
+    """Nominal Krippendorff's alpha in numpy by the coincidence matrix, as textbooks give it: o_ck = sum over units of n_uc n_uk / (m_u - 1)."""
+
+    CATEGORIES = 5
+
+    def __init__(self, folder: pathlib.Path):
+        self.ratings = np.fromfile(folder / "matrix_missing.u8", np.uint8).reshape(4, -1)
+
+    def run(self):
+        counts = np.stack([(self.ratings == category).sum(axis=0) for category in range(self.CATEGORIES)], axis=1).astype(float)
+        rated = counts.sum(axis=1)
+        pairable = rated >= 2
+        counts, rated = counts[pairable], rated[pairable]
+        scaled = counts / (rated - 1)[:, None]
+        coincidence = scaled.T @ counts - np.diag(scaled.sum(axis=0))
+        marginal = coincidence.sum(axis=0)
+        total = marginal.sum()
+        observed = total - np.trace(coincidence)
+        expected = (total**2 - (marginal**2).sum()) / (total - 1)
+        return [1 - observed / expected]
+
+
+class Fleiss:
+    """Fleiss' kappa of four raters by statsmodels."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.ratings = np.fromfile(folder / "matrix_complete.u8", np.uint8).reshape(4, -1).T.astype(np.int64)
+
+    def run(self):
+        from statsmodels.stats.inter_rater import aggregate_raters, fleiss_kappa
+        return [fleiss_kappa(aggregate_raters(self.ratings)[0])]
+
+
+class DawidSkene:
+    """20 iterations of Dawid and Skene's EM in numpy, sums by bincount; returns the class prevalences and the last log-likelihood."""
+
+    ITERATIONS, CLASSES, SMOOTHING = 20, 3, 0.0
+
+    def __init__(self, folder: pathlib.Path):
+        self.item = np.fromfile(folder / "crowd_item.i32", np.int32)
+        self.rater = np.fromfile(folder / "crowd_rater.i32", np.int32)
+        self.label = np.fromfile(folder / "crowd_label.u8", np.uint8)
+
+    def run(self):
+        items, raters, classes = int(self.item.max()) + 1, int(self.rater.max()) + 1, self.CLASSES
+        vote = self.item.astype(np.int64) * classes + self.label
+        posterior = np.bincount(vote, minlength=items * classes).reshape(items, classes).astype(float)
+        posterior /= posterior.sum(axis=1, keepdims=True)
+        cell = self.rater.astype(np.int64) * classes + self.label
+        for _ in range(self.ITERATIONS):
+            prevalence = posterior.mean(axis=0)
+            confusion = np.stack([
+                np.bincount(cell, weights=posterior[self.item, true], minlength=raters * classes).reshape(raters, classes)
+                for true in range(classes)])
+            confusion /= confusion.sum(axis=2, keepdims=True)
+            logs = np.log(confusion)
+            joint = np.stack([
+                np.bincount(self.item, weights=logs[true].ravel()[cell], minlength=items)
+                for true in range(classes)], axis=1) + np.log(prevalence)
+            top = joint.max(axis=1, keepdims=True)
+            posterior = np.exp(joint - top)
+            total = posterior.sum(axis=1, keepdims=True)
+            likelihood = float((np.log(total) + top).sum())
+            posterior /= total
+        return [*prevalence, likelihood]
+
+
+class Table:
+    """The data entry table read and joined with a second table by pandas; returns the rows, the sum of ages and the reviewed positives."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.folder = folder
+
+    def run(self):
+        import pandas as pd
+        images = pd.read_csv(self.folder / "table.csv.gz")
+        joined = images.merge(pd.read_csv(self.folder / "review.csv"), on="Image Index")
+        return [float(len(images)), float(len(joined)), float(joined["Patient Age"].sum()), float((joined["Reviewed"] == "YES").sum())]
+
+
+ALL = {"kappa": Kappa, "bootstrap": Bootstrap, "alpha": Alpha, "fleiss": Fleiss, "dawid-skene": DawidSkene, "table": Table}
