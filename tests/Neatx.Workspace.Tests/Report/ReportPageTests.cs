@@ -8,7 +8,7 @@ public sealed partial class ReportPageTests
 {
     private static readonly string[] Voids = ["meta", "link", "br", "hr", "line", "rect", "circle", "path"];
 
-    public static TheoryData<string> Runs => ["paper", "empty", "synthetic", "long"];
+    public static TheoryData<string> Runs => ["paper", "empty", "synthetic", "long", "bare"];
 
     [Theory]
     [MemberData(nameof(Runs))]
@@ -111,6 +111,7 @@ public sealed partial class ReportPageTests
     {
         "paper" => SampleResults.Paper,
         "synthetic" => SampleResults.Paper with { Synthetic = true },
+        "bare" => BareResults.Run,
         "long" => HostileResults.With(string.Concat(Enumerable.Repeat("Averyveryverylongnamewithoutanyspace", 20))),
         _ => SampleResults.Empty,
     };

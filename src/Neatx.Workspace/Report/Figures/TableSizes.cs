@@ -8,7 +8,7 @@ internal sealed class TableSizes : SvgFigure
 {
     private const double RowHeight = 24;
     private const double Top = 34;
-    private const double Plot = 260;
+    private const double Plot = 230;
 
     private readonly IReadOnlyList<TableSummary> _tables;
     private readonly double _left;
@@ -20,8 +20,8 @@ internal sealed class TableSizes : SvgFigure
         _tables = tables;
         _left = Math.Clamp(Math.Ceiling(TextFit.Widest(tables.Select(table => table.Title), 12)) + 16, 90, 220);
         var counts = tables.SelectMany(table => new[] { table.Images, table.Patients ?? table.Images }).Select(Log).DefaultIfEmpty(0);
-        var (least, most) = (Math.Floor(counts.Min()), Math.Ceiling(counts.Max()));
-        _axis = new Axis(least, Math.Max(most, least + 1), _left, _left + Plot);
+        var least = Math.Floor(counts.Min());
+        _axis = new Axis(least, Math.Max(counts.Max(), least + 1), _left, _left + Plot);
     }
 
     public override double Width => _axis.End + 76;
