@@ -10,7 +10,7 @@ namespace Neatx.Workspace.Protocol;
 public sealed record ColumnMapping
 {
     /// <summary>The columns that every table may have for predicates; those of <see cref="Keep"/> have other names.</summary>
-    public static IReadOnlyList<string> OwnColumns { get; } = ["image", "patient", "study", "age", "sex", "view", "findings", "row"];
+    public static IReadOnlyList<string> OwnColumns { get; } = ["image", "patient", "study", "age", "sex", "view", "findings", "findings_raw", "labelled", "row"];
 
     /// <summary>False for a plain list without a header line; columns are then named "1", "2", ...</summary>
     public bool Header { get; init; } = true;

@@ -43,6 +43,9 @@ internal static class Wording
         return known.Count is > 0 and <= 12 ? $"; known: {string.Join(", ", known.Select(Shorten))}" : "";
     }
 
+    /// <summary>The text as a sentence: with a full stop unless it ends in a mark of its own.</summary>
+    public static string Sentence(string text) => text[^1] is '.' or '?' or '!' ? text : text + ".";
+
     /// <summary>
     /// The known name within a third of its length in edits (at least one, transpositions counted once), regardless of
     /// case; the first of equals. Null when none is that near.
