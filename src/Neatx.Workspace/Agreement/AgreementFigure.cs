@@ -17,6 +17,9 @@ public sealed record AgreementFigure
     /// <summary>The policy's name; see AgreementPolicy.Name.</summary>
     public required string Policy { get; init; }
 
+    /// <summary>What the counts come from: "data", or "published crosstab" where a side is not to be had here.</summary>
+    public string From { get; init; } = "data";
+
     /// <summary>Images compared, after the policy.</summary>
     public required long N { get; init; }
 

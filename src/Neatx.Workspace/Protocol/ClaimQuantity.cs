@@ -1,6 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace Neatx.Workspace.Protocol;
 
 /// <summary>What a claim is about: one of the nested kinds.</summary>
+[JsonDerivedType(typeof(Agreement), "agreement")]
+[JsonDerivedType(typeof(SharedImages), "shared_images")]
+[JsonDerivedType(typeof(CohortCount), "cohort_count")]
+[JsonDerivedType(typeof(TableCount), "table_count")]
+[JsonDerivedType(typeof(StateCount), "state_count")]
+[JsonDerivedType(typeof(NotComputable), "not_computable")]
 public abstract record ClaimQuantity
 {
     private ClaimQuantity()

@@ -17,6 +17,9 @@ public sealed record ProtocolDocument
     /// <summary>True when the data are made up, so that every view of the results says so.</summary>
     public bool Synthetic { get; init; }
 
+    /// <summary>The file as it was named to the reader.</summary>
+    public string File { get; init; } = "";
+
     /// <summary>The folder that relative file names start from: --data, or else the folder of the protocol file.</summary>
     public required string DataRoot { get; init; }
 

@@ -31,7 +31,7 @@ public static class ProtocolReader
         var isBound = ProtocolLanguage.Shape.TryBind(root, binding, out var document);
         binding.Finish();
         return isBound && mistakes.Count == 0
-            ? new(document! with { DataRoot = dataRoot, Sha256 = Checksum(bytes, options) })
+            ? new(document! with { File = path, DataRoot = dataRoot, Sha256 = Checksum(bytes, options) })
             : new(InOrder(mistakes));
     }
 

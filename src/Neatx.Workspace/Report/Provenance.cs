@@ -16,9 +16,6 @@ public sealed record Provenance
 
     public required string DuckDbVersion { get; init; }
 
-    /// <summary>When the results were first made. The clock is the caller's: a run that changes nothing keeps the time of the run before.</summary>
-    public required DateTimeOffset Started { get; init; }
-
     /// <summary>Options that shape the numbers, by the names of the protocol and in its order: resamples, confidence, seed, ...</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Options { get; init; } = [];
 }

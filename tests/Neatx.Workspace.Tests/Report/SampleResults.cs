@@ -24,7 +24,6 @@ internal static class SampleResults
             NeatxVersion = "0.1.0",
             Runtime = ".NET 10.0.1",
             DuckDbVersion = "1.5.6",
-            Started = new DateTimeOffset(2026, 3, 14, 9, 26, 53, TimeSpan.FromHours(1)),
             Options = [new("resamples", "2000"), new("confidence", "0.95"), new("drift_window", "100")],
         },
         Tables = Tables(),

@@ -23,10 +23,12 @@ internal sealed class CohortDiagram : SvgFigure
     {
         (_flow, _dataset) = (flow, dataset);
         var y = 1.0;
+        var before = default(string);
         foreach (var step in flow.Steps)
         {
             var lines = TextFit.Wrap(step.Title, BoxWidth - 24, 13, bold: true);
-            var reason = step.Undefined is null ? [] : TextFit.Wrap(step.Undefined, BoxWidth - 24, 11);
+            var reason = step.Undefined is null ? [] : TextFit.Wrap(step.Undefined == before ? "cannot be counted either" : step.Undefined, BoxWidth - 24, 11);
+            before = step.Undefined;
             var height = 22 + (lines.Count * LineHeight) + (reason.Count > 0 ? reason.Count * 14 : LineHeight);
             _boxes.Add(new Box(step, lines, reason, y, height));
             y += height + Gap;

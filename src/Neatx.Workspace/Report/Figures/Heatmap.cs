@@ -113,10 +113,17 @@ internal sealed class Heatmap : SvgFigure
             var (pair, lines) = (_comparison.Pairs[column], _heads[column]);
             var middle = _left + (column * _columnWidth) + (_columnWidth / 2);
             canvas.Lines(middle, _top - 24 - ((lines.Count - 1) * NameLine), NameLine, lines, "column-head middle");
-            var shared = pair.SharedImages is { } images ? $"n\u202F=\u202F{Numbers.Count(images)}" : "n unknown";
-            canvas.Text(middle, _top - 8, shared, "small muted middle");
+            canvas.Text(middle, _top - 8, Size(pair), "small muted middle");
         }
     }
+
+    private static string Size(ComparedPair pair) => pair switch
+    {
+        { SharedImages: { } shared } => $"n\u202F=\u202F{Numbers.Count(shared)}",
+        { Unavailable: not null } => "not here",
+        { Note: not null } => "published crosstabs",
+        _ => "n unknown",
+    };
 
     private void DrawCell(SvgCanvas canvas, ComparedPair pair, string finding, double x, double y, double height)
     {

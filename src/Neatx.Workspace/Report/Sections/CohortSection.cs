@@ -32,7 +32,7 @@ internal sealed class CohortSection : IReportSection
 
         page.Table("Counts after each step.", "", DataFiles.Cohorts, new ReportTable<(CohortFlow Flow, CohortCount Step)>(
             [
-                new("Step", row => row.Step.Title) { Note = row => row.Step.Undefined is { } reason ? $"undefined: {reason}" : null },
+                new("Step", row => row.Step.Title) { Note = row => WhyNot(row.Flow, row.Step) },
                 new("Images", row => Numbers.Count(row.Step.Images), Numeric: true),
                 new("Patients", row => Numbers.Count(row.Step.Patients), Numeric: true),
                 new("Removed", row => Numbers.Count(row.Step.Removed), Numeric: true),
@@ -41,6 +41,14 @@ internal sealed class CohortSection : IReportSection
         {
             Group = row => row.Flow.Title,
         });
+    }
+
+    /// <summary>A reason is said where it first applies.</summary>
+    private static string? WhyNot(CohortFlow flow, CohortCount step)
+    {
+        if (step.Undefined is not { } reason) return null;
+        var isFirst = ReferenceEquals(flow.Steps.First(each => each.Undefined == reason), step);
+        return isFirst ? $"undefined: {reason}" : "undefined as above";
     }
 
     private static string Lead(CohortFlow flow)

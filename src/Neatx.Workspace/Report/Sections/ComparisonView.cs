@@ -14,6 +14,7 @@ internal sealed class ComparisonView(ComparisonResult comparison)
     {
         page.Heading(English.Capital(comparison.Title));
         page.Paragraph(ComparisonWords.Lead(comparison));
+        foreach (var pair in comparison.Pairs.Where(pair => pair.Note is not null)) page.Paragraph($"{ComparisonWords.Name(pair)}: {pair.Note}");
         if (IsMap)
         {
             var note = $"Under the names: shared images. {Note()}";

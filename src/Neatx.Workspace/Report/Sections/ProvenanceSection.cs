@@ -27,7 +27,6 @@ internal sealed class ProvenanceSection : IReportSection
             Term(page, "Neatx", provenance.NeatxVersion);
             Term(page, "Runtime", provenance.Runtime);
             Term(page, "DuckDB", provenance.DuckDbVersion);
-            Term(page, "Started", provenance.Started.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
         }
 
         var files = results.Tables.SelectMany(table => table.Files).DistinctBy(file => (file.File, file.Sha256)).ToList();

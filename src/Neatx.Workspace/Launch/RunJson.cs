@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using Neatx.Core.Agreement;
+using Neatx.Workspace.Agreement;
+using Neatx.Workspace.Catalog;
+using Neatx.Workspace.Claims;
+using Neatx.Workspace.Labels;
+using Neatx.Workspace.Protocol;
+
+namespace Neatx.Workspace.Launch;
+
+/// <summary>How results and definitions are written as JSON; generated at compile time, so that nothing is reflected at start.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(StatisticConverter), typeof(StatisticsConverter), typeof(SnakeCaseEnumConverter<ClaimStatus>)],
+    WriteIndented = true,
+    NewLine = "\n")]
+[JsonSerializable(typeof(RunManifest))]
+[JsonSerializable(typeof(TableSummary))]
+[JsonSerializable(typeof(LabelSetResult))]
+[JsonSerializable(typeof(CohortFlow))]
+[JsonSerializable(typeof(ConsensusResult))]
+[JsonSerializable(typeof(ClaimQuantity.CohortCount), TypeInfoPropertyName = "ClaimCohortCount")]
+[JsonSerializable(typeof(ClaimQuantity.Agreement), TypeInfoPropertyName = "ClaimAgreement")]
+[JsonSerializable(typeof(ComparisonResult))]
+[JsonSerializable(typeof(DriftResult))]
+[JsonSerializable(typeof(IReadOnlyList<ClaimResult>))]
+[JsonSerializable(typeof(DatasetDefinition))]
+[JsonSerializable(typeof(LabelSetDefinition))]
+[JsonSerializable(typeof(RatingsDefinition))]
+[JsonSerializable(typeof(ConsensusDefinition))]
+[JsonSerializable(typeof(CohortDefinition))]
+[JsonSerializable(typeof(ComparisonDefinition))]
+[JsonSerializable(typeof(AgreementDefinition))]
+[JsonSerializable(typeof(IReadOnlyList<FindingDefinition>))]
+[JsonSerializable(typeof(IReadOnlyList<ClaimDefinition>))]
+[JsonSerializable(typeof(AgreementPolicy))]
+[JsonSerializable(typeof(ResultsDocument))]
+[JsonSerializable(typeof(ReportFiles))]
+public sealed partial class RunJson : JsonSerializerContext;

@@ -1,0 +1,23 @@
+namespace Neatx.Workspace.Launch;
+
+/// <summary>The stages of a run, in order.</summary>
+public enum Stage
+{
+    /// <summary>Datasets, label tables and ratings are read.</summary>
+    Catalog,
+
+    /// <summary>Ratings are combined into label sets.</summary>
+    Labels,
+
+    /// <summary>Cohorts are picked; after the labels, since a step may name a label set made here.</summary>
+    Cohorts,
+
+    /// <summary>Label sets and raters are compared.</summary>
+    Agreement,
+
+    /// <summary>Published numbers are checked.</summary>
+    Claims,
+
+    /// <summary>Report, results.json and CSV tables are written.</summary>
+    Report,
+}
