@@ -18,7 +18,7 @@ public sealed record OperatingPoint
         NegativePredictiveValue = Share(TrueNegatives, TrueNegatives + FalseNegatives, level, "no image is called negative");
     }
 
-    /// <summary>How the threshold was chosen: "Youden", "sensitivity at least 0.95", "threshold 0.5".</summary>
+    /// <summary>How the threshold was chosen: "Youden", "sensitivity &gt;= 0.95", "threshold 0.5".</summary>
     public string Rule { get; }
 
     /// <summary>A score that occurs, the threshold asked for, or positive infinity where the rule is met only by calling no image positive.</summary>

@@ -35,7 +35,7 @@ public static class OperatingPoints
         if (counts.Reference.OneState is not null) return null;
         var index = 0;
         while ((double)counts.Positives[index] / counts.Reference.Positives < sensitivity) index++;
-        return Point(string.Create(CultureInfo.InvariantCulture, $"sensitivity at least {sensitivity}"), counts, index, level);
+        return Point(string.Create(CultureInfo.InvariantCulture, $"sensitivity >= {sensitivity}"), counts, index, level);
     }
 
     /// <summary>The lowest threshold whose specificity is at least the share asked for: of those, the most sensitive.</summary>
@@ -48,7 +48,7 @@ public static class OperatingPoints
         var fit = counts.Thresholds.Length;
         while (fit > 0 && (double)(negatives - counts.Negatives[fit - 1]) / negatives < specificity) fit--;
         return Point(
-            string.Create(CultureInfo.InvariantCulture, $"specificity at least {specificity}"), counts, fit == 0 ? null : fit - 1, level);
+            string.Create(CultureInfo.InvariantCulture, $"specificity >= {specificity}"), counts, fit == 0 ? null : fit - 1, level);
     }
 
     /// <summary>A threshold that was chosen elsewhere, for instance on the validation part.</summary>

@@ -20,7 +20,7 @@ public sealed class ScoreComparisonTests
         Assert.NotNull(auc.Ci);
         Assert.StartsWith("bootstrap by patient", auc.BootstrapCi!.Method, StringComparison.Ordinal);
         Assert.Equal(
-            ["Youden", "sensitivity at least 0.95", "specificity at least 0.95"],
+            ["Youden", "sensitivity >= 0.95", "specificity >= 0.95"],
             [.. comparison.Scores[0].OperatingPoints.Select(point => point.Rule)],
             StringComparer.Ordinal);
         var pair = Assert.Single(comparison.Paired);
