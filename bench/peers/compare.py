@@ -30,6 +30,10 @@ WORKS = [
     Work("alpha", "Nominal alpha, 4 x 112,120", "numpy, coincidence matrix", least_ratio=20),
     Work("fleiss", "Fleiss' kappa, 4 x 112,120", "statsmodels fleiss_kappa", least_ratio=20),
     Work("dawid-skene", "Dawid-Skene, 1 M labels, 20 iterations", "numpy EM", most_seconds=.5),
+    Work("auc", "AUC of 1 M scores", "scikit-learn roc_auc_score", least_ratio=4),
+    Work("delong", "Paired DeLong test, 100,000 images", "numpy, midranks in a loop", least_ratio=10),
+    Work("auc-bootstrap", "200 patient-bootstrap AUCs, 10,000 images", "scikit-learn roc_auc_score", tolerance=.01, least_ratio=20),
+    Work("split", "Split 30,805 patients by 15 findings", "numpy, iterative stratification", tolerance=.01, most_seconds=.1),
     Work("bootstrap", "10,000 patient-bootstrap kappas, n 1,011", "numpy", tolerance=.02, most_seconds=.2),
 ]
 

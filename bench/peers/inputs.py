@@ -17,6 +17,8 @@ def make(folder: pathlib.Path, table: pathlib.Path | None) -> None:
     _matrix(folder, random)
     _crowd(folder, random)
     _table(folder, random, table)
+    _scores(folder, random)
+    _cohort(folder, random)
 
 
 def _noisy(random, truth, accuracy, categories):
@@ -74,6 +76,39 @@ def _table(folder, random, table):
     picked = random.choice(len(lines), 2_000, replace=False)
     rows = [f"{lines[i].split(',')[0]},{'YES' if random.random() < .2 else 'NO'}" for i in picked]
     (folder / "review.csv").write_text("\n".join(["Image Index,Reviewed"] + rows) + "\n")
+
+
+def _scores(folder, random):
+    """Scores against labels of prevalence .1: one set on a million images, two on 100,000, one on 10,000 images of some 2,700 patients."""
+    def scored(items, strength):
+        label = random.random(items) < .1
+        return label, [1 / (1 + np.exp(-random.normal(size=items) - each * label)) for each in strength]
+
+    label, (score,) = scored(1_000_000, [1])
+    label.astype(np.uint8).tofile(folder / "million_label.u8")
+    score.tofile(folder / "million_score.f64")
+    label, (first, second) = scored(100_000, [1, .8])
+    label.astype(np.uint8).tofile(folder / "pair_label.u8")
+    first.tofile(folder / "pair_first.f64")
+    second.tofile(folder / "pair_second.f64")
+    label, (score,) = scored(10_000, [1])
+    patient = np.unique(random.integers(0, 2_700, label.size), return_inverse=True)[1].astype(np.int32)
+    label.astype(np.uint8).tofile(folder / "scored_label.u8")
+    score.tofile(folder / "scored_score.f64")
+    patient.tofile(folder / "scored_patient.i32")
+
+
+def _cohort(folder, random):
+    """112,120 images of 30,805 patients, some with many, and 15 findings that patients tend to keep. Finding by finding."""
+    patients = 30_805
+    weight = random.pareto(1.5, patients) + .1
+    extra = random.choice(patients, IMAGES - patients, p=weight / weight.sum())
+    patient = np.sort(np.concatenate([np.arange(patients), extra])).astype(np.int32)
+    prevalence = np.array([.54, .18, .12, .1, .06, .05, .05, .04, .03, .025, .022, .02, .015, .013, .002])
+    tendency = random.normal(size=(15, patients))[:, patient] + random.normal(size=(15, IMAGES))
+    findings = tendency > np.quantile(tendency, 1 - prevalence, axis=1).diagonal()[:, None]
+    patient.tofile(folder / "cohort_patient.i32")
+    findings.astype(np.uint8).tofile(folder / "cohort_findings.u8")
 
 
 def _made_up(random):

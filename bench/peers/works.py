@@ -125,4 +125,102 @@ class Table:
         return [float(len(images)), float(len(joined)), float(joined["Patient Age"].sum()), float((joined["Reviewed"] == "YES").sum())]
 
 
-ALL = {"kappa": Kappa, "bootstrap": Bootstrap, "alpha": Alpha, "fleiss": Fleiss, "dawid-skene": DawidSkene, "table": Table}
+class Auc:
+    """The AUC by scikit-learn."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.label = np.fromfile(folder / "million_label.u8", np.uint8)
+        self.score = np.fromfile(folder / "million_score.f64")
+
+    def run(self):
+        from sklearn.metrics import roc_auc_score
+        return [roc_auc_score(self.label, self.score)]
+
+
+class DeLong:
+    """DeLong's paired test by midranks (Sun and Xu 2014) in numpy, the ranks of ties in a loop as the programs that circulate have it."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.label = np.fromfile(folder / "pair_label.u8", np.uint8) != 0
+        self.scores = [np.fromfile(folder / f"pair_{name}.f64") for name in ("first", "second")]
+
+    def run(self):
+        v10, v01 = zip(*(self._components(score) for score in self.scores))
+        covariance = np.cov(v10) / self.label.sum() + np.cov(v01) / (~self.label).sum()
+        difference = np.mean(v10[0]) - np.mean(v10[1])
+        return [difference, np.sqrt(covariance[0, 0] + covariance[1, 1] - 2 * covariance[0, 1])]
+
+    def _components(self, score):
+        positive, negative = score[self.label], score[~self.label]
+        ranks = self._midranks(np.concatenate([positive, negative]))
+        above = (ranks[:positive.size] - self._midranks(positive)) / negative.size
+        below = 1 - (ranks[positive.size:] - self._midranks(negative)) / positive.size
+        return above, below
+
+    @staticmethod
+    def _midranks(values):
+        order = np.argsort(values)
+        ordered, ranks = values[order], np.empty(values.size)
+        start = 0
+        while start < values.size:
+            end = start + 1
+            while end < values.size and ordered[end] == ordered[start]:
+                end += 1
+            ranks[order[start:end]] = (start + end + 1) / 2
+            start = end
+        return ranks
+
+
+class AucBootstrap:
+    """200 AUCs of resampled patients by scikit-learn: the images of the drawn patients, then roc_auc_score."""
+
+    RESAMPLES = 200
+
+    def __init__(self, folder: pathlib.Path):
+        self.label = np.fromfile(folder / "scored_label.u8", np.uint8)
+        self.score = np.fromfile(folder / "scored_score.f64")
+        self.patient = np.fromfile(folder / "scored_patient.i32", np.int32)
+
+    def run(self):
+        from sklearn.metrics import roc_auc_score
+        order = np.argsort(self.patient, kind="stable")
+        images = np.split(order, np.cumsum(np.bincount(self.patient))[:-1])
+        random = np.random.default_rng(1)
+        areas = []
+        for _ in range(self.RESAMPLES):
+            drawn = np.concatenate([images[patient] for patient in random.integers(0, len(images), len(images))])
+            areas.append(roc_auc_score(self.label[drawn], self.score[drawn]))
+        return [*np.percentile(areas, [2.5, 97.5])]
+
+
+class Split:
+    """Iterative stratification of patients (Sechidis and others 2011) in Python over numpy counts; returns the shares of images."""
+
+    SHARES = np.array([.7, .1, .2])
+
+    def __init__(self, folder: pathlib.Path):
+        self.patient = np.fromfile(folder / "cohort_patient.i32", np.int32)
+        self.findings = np.fromfile(folder / "cohort_findings.u8", np.uint8).reshape(15, -1)
+
+    def run(self):
+        size = np.bincount(self.patient)
+        counts = np.stack([np.bincount(self.patient, weights=finding) for finding in self.findings] + [size], axis=1)
+        wanted = counts.sum(axis=0)[None, :] * self.SHARES[:, None]
+        given, left = np.zeros(3), counts > 0
+        open_patients = np.ones(size.size, bool)
+        while open_patients.any():
+            remaining = left.sum(axis=0)
+            column = int(np.argmin(np.where(remaining > 0, remaining, size.size + 1)))
+            chosen = np.flatnonzero(left[:, column])
+            for patient in chosen[np.argsort(-counts[chosen, column], kind="stable")]:
+                part = int(np.argmax(wanted[:, column]))
+                wanted[part] -= counts[patient]
+                given[part] += size[patient]
+            open_patients[chosen], left[chosen] = False, False
+        return [*(given / size.sum())]
+
+
+ALL = {
+    "auc": Auc, "delong": DeLong, "auc-bootstrap": AucBootstrap, "split": Split,
+    "kappa": Kappa, "bootstrap": Bootstrap, "alpha": Alpha, "fleiss": Fleiss, "dawid-skene": DawidSkene, "table": Table,
+}

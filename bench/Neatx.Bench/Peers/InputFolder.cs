@@ -19,12 +19,20 @@ internal sealed class InputFolder(string path)
         "alpha" => new ManyRatersWork(AgreementNames.AlphaNominal, Matrix("matrix_missing.u8"), categories: 5),
         "fleiss" => new ManyRatersWork(AgreementNames.FleissKappa, Matrix("matrix_complete.u8"), categories: 5),
         "dawid-skene" => new DawidSkeneWork(Numbers("crowd_item.i32"), Numbers("crowd_rater.i32"), Bytes("crowd_label.u8")),
+        "auc" => new AucWork(Flags("million_label.u8"), Doubles("million_score.f64")),
+        "delong" => new DeLongWork(Flags("pair_label.u8"), Doubles("pair_first.f64"), Doubles("pair_second.f64")),
+        "auc-bootstrap" => new AucBootstrapWork(Flags("scored_label.u8"), Doubles("scored_score.f64"), Numbers("scored_patient.i32")),
+        "split" => new SplitWork(Numbers("cohort_patient.i32"), Bytes("cohort_findings.u8")),
         _ => throw new ArgumentException($"There is no work '{work}'.", nameof(work)),
     };
 
     private byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(path, name));
 
     private int[] Numbers(string name) => MemoryMarshal.Cast<byte, int>(Bytes(name)).ToArray();
+
+    private double[] Doubles(string name) => MemoryMarshal.Cast<byte, double>(Bytes(name)).ToArray();
+
+    private bool[] Flags(string name) => [.. Bytes(name).Select(label => label != 0)];
 
     /// <summary>0 negative, 1 positive.</summary>
     private LabelState[] Labels(string name) => [.. Bytes(name).Select(label => label == 0 ? LabelState.Negative : LabelState.Positive)];
