@@ -1,3 +1,5 @@
+using Neatx.Core.Statistics;
+
 namespace Neatx.Core.Evaluation;
 
 /// <summary>

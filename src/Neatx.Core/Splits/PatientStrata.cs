@@ -1,3 +1,5 @@
+using Neatx.Core.Statistics;
+
 namespace Neatx.Core.Splits;
 
 /// <summary>
@@ -23,32 +25,38 @@ internal sealed class PatientStrata
     public static PatientStrata Of(SplitCohort cohort, SplitPlan plan)
     {
         var strata = 0;
-        var keys = new List<long>();
+        var cells = new List<(int Patient, int Stratum)>();
         foreach (var characteristic in Chosen(cohort, plan))
         {
             var stratumOf = Number(characteristic, ref strata);
             var levels = characteristic.LevelOfImage;
             for (var image = 0; image < levels.Length; image++)
                 if (stratumOf[levels[image]] is { } stratum)
-                    keys.Add(Key(cohort.PatientOfImage[image], stratum));
+                    cells.Add((cohort.PatientOfImage[image], stratum));
         }
 
-        foreach (var patient in cohort.PatientOfImage) keys.Add(Key(patient, strata));
-        keys.Sort();
-        var (starts, entries) = (new int[cohort.Patients.Count + 1], new List<(int Stratum, int Images)>());
-        for (var index = 0; index < keys.Count;)
+        foreach (var patient in cohort.PatientOfImage) cells.Add((patient, strata));
+        return OfCells(strata + 1, cohort.Patients.Count, cells);
+    }
+
+    private static PatientStrata OfCells(int strata, int patients, List<(int Patient, int Stratum)> cells)
+    {
+        var keys = new ulong[cells.Count];
+        for (var index = 0; index < keys.Length; index++) keys[index] = ((ulong)cells[index].Patient * (ulong)strata) + (ulong)cells[index].Stratum;
+        RadixSort.Sort(keys);
+        var (starts, entries) = (new int[patients + 1], new List<(int Stratum, int Images)>());
+        for (var index = 0; index < keys.Length;)
         {
+            var (patient, stratum) = Math.DivRem(keys[index], (ulong)strata);
             var next = index + 1;
-            while (next < keys.Count && keys[next] == keys[index]) next++;
-            entries.Add(((int)(uint)keys[index], next - index));
-            starts[(keys[index] >> 32) + 1] = entries.Count;
+            while (next < keys.Length && keys[next] == keys[index]) next++;
+            entries.Add(((int)stratum, next - index));
+            starts[patient + 1] = entries.Count;
             index = next;
         }
 
-        return new PatientStrata(strata + 1, starts, [.. entries]);
+        return new PatientStrata(strata, starts, [.. entries]);
     }
-
-    private static long Key(int patient, int stratum) => ((long)patient << 32) | (uint)stratum;
 
     private static IEnumerable<Characteristic> Chosen(SplitCohort cohort, SplitPlan plan)
     {

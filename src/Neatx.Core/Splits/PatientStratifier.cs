@@ -49,11 +49,12 @@ internal sealed class PatientStratifier
     private void Deal(int[] patients, int[] parts)
     {
         Aim(patients, parts);
-        var (members, left) = Members(patients);
+        var members = Members(patients);
+        int[] left = [.. members.Select(stratum => stratum.Count)];
         var placed = new bool[_partOfPatient.Length];
         while (Rarest(left) is { } stratum)
         {
-            foreach (var (_, patient) in members[stratum])
+            foreach (var patient in members[stratum])
             {
                 if (placed[patient]) continue;
                 placed[patient] = true;
@@ -78,17 +79,26 @@ internal sealed class PatientStratifier
         }
     }
 
-    /// <summary>The patients of each stratum, most images first and otherwise in the seeded order, and how many there are.</summary>
-    private ((int Images, int Patient)[][] Members, int[] Left) Members(int[] patients)
+    /// <summary>The patients of each stratum, most images first and otherwise in the seeded order.</summary>
+    private List<int>[] Members(int[] patients)
     {
-        var lists = new List<(int Images, int Patient)>[_strata.Count];
-        for (var stratum = 0; stratum < lists.Length; stratum++) lists[stratum] = [];
+        var most = 0;
         foreach (var patient in patients)
-            foreach (var (stratum, images) in _strata.Of(patient))
-                lists[stratum].Add((images, patient));
-        return (
-            [.. lists.Select(list => list.OrderByDescending(member => member.Images).ToArray())],
-            [.. lists.Select(list => list.Count)]);
+            foreach (var (_, images) in _strata.Of(patient))
+                most = Math.Max(most, images);
+
+        // One number for each patient and stratum, in whose order they are wanted.
+        var (sizes, count) = ((ulong)most + 1, (ulong)patients.Length);
+        var keys = new List<ulong>();
+        for (var place = 0; place < patients.Length; place++)
+            foreach (var (stratum, images) in _strata.Of(patients[place]))
+                keys.Add(((((ulong)stratum * sizes) + (ulong)(most - images)) * count) + (ulong)place);
+        ulong[] sorted = [.. keys];
+        RadixSort.Sort(sorted);
+        var members = new List<int>[_strata.Count];
+        for (var stratum = 0; stratum < members.Length; stratum++) members[stratum] = [];
+        foreach (var key in sorted) members[key / (sizes * count)].Add(patients[key % count]);
+        return members;
     }
 
     /// <summary>The stratum with the fewest patients left, or null when none has any; the stratum of all images comes last.</summary>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Neatx.Core.Evaluation;
+namespace Neatx.Core.Statistics;
 
 /// <summary>
 /// Sorts keys upwards: the highest bits in which they differ digit by digit (Knuth, volume 3, 5.2.5), which costs the same for any order
