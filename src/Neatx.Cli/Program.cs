@@ -1,1 +1,5 @@
-Console.WriteLine("neatx");
+using Neatx.Cli.Output;
+using Neatx.Cli.Parsing;
+
+using var screen = Screen.OfProcess();
+return new CommandLine(screen).Run(args);

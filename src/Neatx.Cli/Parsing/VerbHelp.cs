@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Neatx.Cli.Output;
+using Neatx.Cli.Verbs;
+
+namespace Neatx.Cli.Parsing;
+
+/// <summary>The help of a verb, with its examples; the help of all verbs, with the exit codes.</summary>
+internal sealed class VerbHelp : SynchronousCommandLineAction
+{
+    private readonly HelpAction _inner = new() { MaxWidth = Screen.Width };
+
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        _inner.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        if (parseResult.CommandResult.Command is Verb verb)
+        {
+            output.WriteLine("Examples:");
+            foreach (var example in verb.Examples) output.WriteLine($"  {example}");
+        }
+        else
+        {
+            output.WriteLine("""
+                ./neatx VERB --help tells more of a verb, with examples.
+                Exit codes: 0 done, 1 a check failed, 2 wrong usage or input, 70 a defect of
+                Neatx, 130 stopped by Ctrl-C. The guide is in docs/guide.
+                """);
+        }
+
+        return ExitCode.Done;
+    }
+}
