@@ -11,12 +11,11 @@ internal static class AgreementText
 
     public static void Write(Screen screen, RatingsFile file, AnswerScale scale, RatingsAgreement agreement, IReadOnlyList<RatingsAgreement> policies)
     {
-        var output = screen.Output;
-        output.WriteLine($"{agreement.Headline} {Words.Prose(agreement.Statistics[agreement.Headline])}{(agreement.Band is { } band ? $", {band.Name}" : "")}");
-        output.WriteLine($"n {Words.Count(agreement.N)} of {Words.Count(agreement.Items)} items{(agreement.Clusters is { } clusters ? $", {Words.Count(clusters)} clusters" : "")}; policy {agreement.Policy}");
+        screen.Say($"{agreement.Headline} {Words.Prose(agreement.Statistics[agreement.Headline])}{(agreement.Band is { } band ? $", {band.Name}" : "")}");
+        screen.Say($"n {Words.Count(agreement.N)} of {Words.Count(agreement.Items)} items{(agreement.Clusters is { } clusters ? $", {Words.Count(clusters)} clusters" : "")}; policy {agreement.Policy}");
         if (scale.Order == CategoryOrder.ByText && agreement.Categories.Count > 2)
-            output.WriteLine("the categories are in the order of their texts; if they are a scale, state it with --categories");
-        output.WriteLine();
+            screen.Say("the categories are in the order of their texts; if they are a scale, state it with --categories");
+        screen.Output.WriteLine();
         if (agreement.Crosstab is { } crosstab) WriteCrosstab(screen, file, crosstab);
         else WriteRaters(screen, agreement);
         WriteStatistics(screen, agreement.Statistics);
@@ -42,7 +41,7 @@ internal static class AgreementText
 
     private static void WriteRaters(Screen screen, RatingsAgreement agreement)
     {
-        screen.Output.WriteLine($"{agreement.Raters.Count} raters, {Words.Count(agreement.Raters.Sum(rater => rater.Value))} ratings; categories {string.Join(", ", agreement.Categories)}");
+        screen.Say($"{agreement.Raters.Count} raters, {Words.Count(agreement.Raters.Sum(rater => rater.Value))} ratings; categories {string.Join(", ", agreement.Categories)}");
         screen.Output.WriteLine();
     }
 
@@ -69,7 +68,7 @@ internal static class AgreementText
     private static void WriteReasons(Screen screen, string what, IEnumerable<(string Name, string Reason)> undefined)
     {
         foreach (var group in undefined.GroupBy(pair => pair.Reason, pair => pair.Name, StringComparer.Ordinal))
-            screen.Show(new Spectre.Console.Text($"{what}, {group.Key}: {string.Join(", ", group)}\n"));
+            screen.Say($"{what}, {group.Key}: {string.Join(", ", group)}");
     }
 
     private static void WritePairs(Screen screen, IReadOnlyList<RaterPair> pairs)

@@ -10,7 +10,7 @@ internal static class ConsensusText
 
     public static void Write(Screen screen, ConsensusProvenance provenance, ConsensusLabels labels)
     {
-        screen.Show(new Spectre.Console.Text($"{provenance}\n"));
+        screen.Say(provenance.ToString());
         if (labels.Fit is { } fit)
         {
             screen.Output.WriteLine(string.Create(

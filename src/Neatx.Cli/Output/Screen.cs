@@ -59,6 +59,9 @@ internal sealed class Screen : IDisposable
         foreach (var line in text.ToString().TrimEnd('\n').Split('\n')) Output.WriteLine(line.TrimEnd());
     }
 
+    /// <summary>Writes a sentence to standard output, broken into lines where it is longer than the screen.</summary>
+    public void Say(string text) => Show(new Text(text));
+
     /// <summary>Writes one JSON document to standard output.</summary>
     public void WriteJson(Action<Utf8JsonWriter> write)
     {

@@ -8,7 +8,7 @@ internal static class Words
 {
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    public static string Figure(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+    public static string Figure(double value) => Rounded(value, 3);
 
     /// <summary>"[0.661, 0.768]", or nothing.</summary>
     public static string Bounds(Interval? interval) => interval is null ? "" : $"[{Figure(interval.Low)}, {Figure(interval.High)}]";
@@ -21,5 +21,8 @@ internal static class Words
         return interval is null ? Short(value) : $"{Short(value)} [{Short(interval.Low)}, {Short(interval.High)}]";
     }
 
-    private static string Short(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Short(double value) => Rounded(value, 2);
+
+    /// <summary>Zero has no sign, also where it is a small number rounded.</summary>
+    private static string Rounded(double value, int digits) => (Math.Round(value, digits) + 0.0).ToString($"F{digits}", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Neatx.Cli.Tests.Driving;
 
 namespace Neatx.Cli.Tests.Architecture;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Neatx.Cli.Tests.Driving;
 
 namespace Neatx.Cli.Tests.Architecture;
 

@@ -1,5 +1,3 @@
-using Neatx.Cli.Tests.Driving;
-
 namespace Neatx.Cli.Tests.Launching;
 
 /// <summary>The launcher, with an SDK that only pretends: its publish notes that it ran and makes a program that prints its arguments.</summary>
