@@ -2,4 +2,5 @@ using Neatx.Cli.Output;
 using Neatx.Cli.Parsing;
 
 using var screen = Screen.OfProcess();
-return new CommandLine(screen).Run(args);
+using var interruption = new Interruption(screen);
+return new CommandLine(screen, interruption).Run(args);

@@ -25,7 +25,16 @@ internal static class AgreementText
 
     private static void WriteCrosstab(Screen screen, RatingsFile file, Crosstab crosstab)
     {
-        screen.Output.WriteLine($"rows {file.Raters[0]}, columns {file.Raters[1]}");
+        var longest = crosstab.Categories.Max(category => category.Length);
+        var width = Math.Max(longest, 3) + crosstab.Categories.Append("all").Sum(category => 2 + Math.Max(category.Length, Words.Count(crosstab.Total).Length));
+        if (width > Screen.Width)
+        {
+            screen.Say($"The crosstab of {crosstab.Size} categories is wider than this screen; it is in --json.");
+            screen.Output.WriteLine();
+            return;
+        }
+
+        screen.Say($"rows {file.Raters[0]}, columns {file.Raters[1]}");
         var table = Tables.Of(["", .. crosstab.Categories.Select(category => $">{category}"), ">all"]);
         for (var row = 0; row < crosstab.Size; row++)
         {
@@ -77,7 +86,7 @@ internal static class AgreementText
         foreach (var pair in pairs.Take(MostPairs))
         {
             var kappa = pair.Kappa.Value;
-            Tables.Add(table, pair.A, pair.B, Words.Count(pair.N), kappa is { } value ? Words.Figure(value) : "undefined", Words.Bounds(pair.Kappa.Ci), kappa is { } k ? AgreementBand.Of(Math.Clamp(k, -1, 1)).Name : "");
+            Tables.Add(table, Words.Fit(pair.A, 18), Words.Fit(pair.B, 18), Words.Count(pair.N), kappa is { } value ? Words.Figure(value) : "undefined", Words.Bounds(pair.Kappa.Ci), kappa is { } k ? AgreementBand.Of(Math.Clamp(k, -1, 1)).Name : "");
         }
 
         screen.Show(table);

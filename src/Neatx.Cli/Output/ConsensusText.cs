@@ -29,7 +29,7 @@ internal static class ConsensusText
         var counts = Enumerable.Range(0, labels.Items.Count).CountBy(labels.LabelOf, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var table = Tables.Of("label", ">items", ">share");
         foreach (var label in labels.Classes.Concat(["uncertain", "invalid", "missing"]).Distinct(StringComparer.Ordinal))
-            if (counts.TryGetValue(label, out var count)) Tables.Add(table, label, Words.Count(count), Words.Figure((double)count / labels.Items.Count));
+            if (counts.TryGetValue(label, out var count)) Tables.Add(table, Words.Fit(label, 36), Words.Count(count), Words.Figure((double)count / labels.Items.Count));
         Tables.Add(table, "all", Words.Count(labels.Items.Count), "");
         screen.Show(table);
         screen.Output.WriteLine();
@@ -46,7 +46,7 @@ internal static class ConsensusText
         {
             string[] accuracy = isRight ? [Cell(rater.Accuracy.Value)] : [];
             string[] ability = isAble ? [Cell(rater.Ability.Value)] : [];
-            Tables.Add(table, [rater.Rater, Words.Count(rater.Ratings), .. accuracy, .. ability]);
+            Tables.Add(table, [Words.Fit(rater.Rater, 36), Words.Count(rater.Ratings), .. accuracy, .. ability]);
         }
 
         screen.Show(table);
@@ -59,7 +59,7 @@ internal static class ConsensusText
         for (var item = 0; item < Math.Min(MostRows, labels.Items.Count); item++)
         {
             var consensus = labels.Items[item];
-            Tables.Add(table, labels.Ratings.Items[item], labels.LabelOf(item), Cell(consensus.Probability), Words.Count(consensus.Support));
+            Tables.Add(table, Words.Fit(labels.Ratings.Items[item], 36), Words.Fit(labels.LabelOf(item), 18), Cell(consensus.Probability), Words.Count(consensus.Support));
         }
 
         screen.Show(table);

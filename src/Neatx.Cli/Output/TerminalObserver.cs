@@ -32,7 +32,7 @@ internal sealed class TerminalObserver(Screen screen, TimeProvider clock) : IRun
         HideBar();
         var seconds = reused ? "unchanged" : string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s");
         var count = n?.ToString("N0", CultureInfo.InvariantCulture) ?? "";
-        screen.Error.WriteLine($"{stage,-11} {Fit(made, 46),-46} {count,11} {seconds,9}");
+        screen.Error.WriteLine($"{stage,-11} {Words.Fit(made, 46),-46} {count,11} {seconds,9}");
     }
 
     public void Warn(string message) => _warnings.Add(message);
@@ -49,13 +49,11 @@ internal sealed class TerminalObserver(Screen screen, TimeProvider clock) : IRun
 
     private static string Bar(string task, long done, long? total)
     {
-        if (total is not > 0) return string.Create(CultureInfo.InvariantCulture, $"{Fit(task, 50)} {done:N0}");
+        if (total is not > 0) return string.Create(CultureInfo.InvariantCulture, $"{Words.Fit(task, 50)} {done:N0}");
         var share = Math.Clamp((double)done / total.Value, 0, 1);
         var filled = (int)(share * BarWidth);
-        return string.Create(CultureInfo.InvariantCulture, $"{Fit(task, 46)} {new string('=', filled)}{new string('.', BarWidth - filled)} {share * 100,3:0} %");
+        return string.Create(CultureInfo.InvariantCulture, $"{Words.Fit(task, 46)} {new string('=', filled)}{new string('.', BarWidth - filled)} {share * 100,3:0} %");
     }
-
-    private static string Fit(string text, int width) => text.Length <= width ? text : $"{text[..(width - 1)]}…";
 
     private void HideBar()
     {

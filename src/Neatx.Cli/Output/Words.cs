@@ -10,6 +10,9 @@ internal static class Words
 
     public static string Figure(double value) => Rounded(value, 3);
 
+    /// <summary>A name in so many columns: the end is cut off where it is longer.</summary>
+    public static string Fit(string text, int width) => text.Length <= width ? text : $"{text[..(width - 1)]}…";
+
     /// <summary>"[0.661, 0.768]", or nothing.</summary>
     public static string Bounds(Interval? interval) => interval is null ? "" : $"[{Figure(interval.Low)}, {Figure(interval.High)}]";
 

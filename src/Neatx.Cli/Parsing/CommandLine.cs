@@ -12,7 +12,7 @@ internal sealed class CommandLine
     private readonly Screen _screen;
     private readonly RootCommand _root;
 
-    public CommandLine(Screen screen)
+    public CommandLine(Screen screen, Interruption interruption)
     {
         _screen = screen;
         _root = new RootCommand("Neatx turns a chest X-ray dataset with doubtful labels into one that can be trusted and shared.")
@@ -27,13 +27,16 @@ internal sealed class CommandLine
     /// <summary>Runs to the end and says how it went.</summary>
     public int Run(IReadOnlyList<string> arguments)
     {
-        using var interruption = new Interruption(_screen);
         try
         {
             var parsed = _root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
             if (arguments.Count == 0) return Fail(UsageMistakes.NoVerb(_root), ExitCode.WrongInput);
             if (UsageMistakes.Of(parsed) is { } mistakes) return Fail(mistakes, ExitCode.WrongInput);
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = _screen.Output, Error = _screen.Error });
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail("stopped; what was finished stands, and running it again goes on from there.", ExitCode.Interrupted);
         }
         catch (Exception exception) when (exception is NeatxException or IOException or UnauthorizedAccessException)
         {
