@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Neatx.Workspace.Storage;
+using Neatx.Workspace.Protocol;
 
 namespace Neatx.Cli.Parsing;
 
@@ -24,7 +24,7 @@ internal static class UsageMistakes
     {
         if (parsed.UnmatchedTokens is not [var word, ..]) return Verbs(root);
         var known = word.StartsWith('-') ? root.Options.Select(option => option.Name) : root.Subcommands.Select(verb => verb.Name);
-        return $"there is no {(word.StartsWith('-') ? "option" : "verb")} '{word}'.{NearestNames.Hint(word, [.. known])}";
+        return Wording.Sentence($"there is no {(word.StartsWith('-') ? "option" : "verb")} '{word}'{Wording.Suggest(word, [.. known])}");
     }
 
     private static IReadOnlyList<string> Within(Command verb, ParseResult parsed)
@@ -34,7 +34,7 @@ internal static class UsageMistakes
         if (unknown.Count > 0)
         {
             string[] known = [.. verb.Options.Select(option => option.Name)];
-            return [.. unknown.Select(option => $"{verb.Name} has no option '{option}'.{NearestNames.Hint(option, known)}")];
+            return [.. unknown.Select(option => Wording.Sentence($"{verb.Name} has no option '{option}'{Wording.Suggest(option, known)}"))];
         }
 
         return [.. parsed.Errors.Select(error => Words(verb, error)).Distinct(StringComparer.Ordinal)];
@@ -53,5 +53,5 @@ internal static class UsageMistakes
         ? char.ToLowerInvariant(sentence[0]) + sentence[1..]
         : sentence ?? "";
 
-    private static string Verbs(RootCommand root) => $"The verbs are {NearestNames.Quote(root.Subcommands.Select(verb => verb.Name))}.";
+    private static string Verbs(RootCommand root) => $"The verbs are {string.Join(", ", root.Subcommands.Select(verb => verb.Name))}.";
 }

@@ -4,6 +4,7 @@ using Neatx.Cli.Parsing;
 using Neatx.Core.Labels.Consensus;
 using Neatx.Workspace;
 using Neatx.Workspace.Labels;
+using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Storage;
 
 namespace Neatx.Cli.Verbs;
@@ -62,7 +63,7 @@ internal sealed class ConsensusCommand : Verb
     {
         var names = ConsensusRules.All.Select(rule => rule.Name).ToList();
         if (parsed.GetValue(_rule) is not { } name) throw new NeatxException($"by which rule? Name it with --rule: {string.Join(", ", names)}.");
-        if (!names.Contains(name)) throw new NeatxException($"there is no rule '{name}'.{NearestNames.Hint(name, names)}");
+        if (!names.Contains(name)) throw new NeatxException(Wording.Sentence($"there is no rule '{name}'{Wording.Suggest(name, names)}"));
         var options = _ruleOptions.Where(pair => parsed.GetValue(pair.Value) is not null).Select(pair => KeyValuePair.Create(pair.Key, parsed.GetValue(pair.Value)!));
         return ConsensusRules.TryMake(name, options, out var rule, out var problems) ? rule : throw new NeatxException(string.Join('\n', problems));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Launch;
+using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Labels;
@@ -111,7 +112,7 @@ public sealed class RatingsFileReader
         var text = texts.NumberOf(cell, out var isNew);
         if (isNew) places.Add(new RatingText(texts.Texts[text], name, rows.Line, columnName));
         if (text >= MostTexts)
-            throw new NeatxException($"{name}:{rows.Line}, column '{columnName}': more than {MostTexts} different texts so far, the last '{ProblemLog.Shorten(cell)}'. "
+            throw new NeatxException($"{name}:{rows.Line}, column '{columnName}': more than {MostTexts} different texts so far, the last {Wording.Quote(cell.ToString())}. "
                 + "Ratings are categories; name a column that holds them.");
         entries.Add(new RatingEntry(item, rater, text, checked((int)rows.Line)));
     }

@@ -1,3 +1,4 @@
+using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Labels;
@@ -11,7 +12,7 @@ internal sealed class RowProblems(string file)
 
     public void Add(string code, long line, string? column, ReadOnlySpan<char> found, string expected, string nextStep)
     {
-        if (count++ < Listed) first.Add(new Problem(code, file, line, column, ProblemLog.Shorten(found), expected, nextStep));
+        if (count++ < Listed) first.Add(new Problem(code, file, line, column, Wording.Shorten(found.ToString()), expected, nextStep));
     }
 
     /// <exception cref="NeatxException">There are problems.</exception>

@@ -1,3 +1,5 @@
+using Neatx.Workspace.Protocol;
+
 namespace Neatx.Workspace.Storage;
 
 /// <summary>Says of a path that does not exist how far it does, and which name near it there is.</summary>
@@ -10,7 +12,7 @@ public static class MissingPath
     public static void RefuseUnlessFile(string path)
     {
         if (File.Exists(path)) return;
-        throw new NeatxException(Directory.Exists(path) ? $"'{path}' is a folder; a file was expected." : Describe(path));
+        throw new NeatxException(Directory.Exists(path) ? $"'{path}' is a folder; a file was expected." : Wording.Sentence(Describe(path)));
     }
 
     private static string Describe(string path)
@@ -18,14 +20,11 @@ public static class MissingPath
         var missing = Path.GetFullPath(path);
         var parent = Path.GetDirectoryName(missing)!;
         if (Directory.Exists(parent))
-            return $"there is no file '{path}'. The folder '{parent}' exists.{Near(missing, Directory.EnumerateFileSystemEntries(parent))}";
+            return $"there is no file '{path}' in the folder '{parent}'{Near(missing, Directory.EnumerateFileSystemEntries(parent))}";
         while (!Directory.Exists(parent)) (missing, parent) = (parent, Path.GetDirectoryName(parent)!);
-        return $"there is no file '{path}', nor a folder '{missing}'. The folder '{parent}' exists.{Near(missing, Directory.EnumerateDirectories(parent))}";
+        return $"there is no file '{path}': the folder '{parent}' exists and has no folder '{Path.GetFileName(missing)}'{Near(missing, Directory.EnumerateDirectories(parent))}";
     }
 
-    private static string Near(string missing, IEnumerable<string> present)
-    {
-        var near = NearestNames.Of(Path.GetFileName(missing), present.Take(MostNames).Select(entry => Path.GetFileName(entry)));
-        return near.Count == 0 ? "" : $" Nearest in it: {NearestNames.Quote(near)}.";
-    }
+    private static string Near(string missing, IEnumerable<string> present) =>
+        Wording.Suggest(Path.GetFileName(missing), [.. present.Take(MostNames).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)]);
 }

@@ -28,6 +28,6 @@ public sealed class CheckCommandTests : VerbTests
     public void Check_MistypedPath_NamesTheNearest()
     {
         Scratch.Write("neatx.yaml", "name: p\ntitle: A study\n");
-        Assert.EndsWith("Nearest in it: 'neatx.yaml'.", Refused("check", "netax.yaml"), StringComparison.Ordinal);
+        Assert.EndsWith("did you mean 'neatx.yaml'?", Refused("check", "netax.yaml"), StringComparison.Ordinal);
     }
 }

@@ -99,7 +99,7 @@ public sealed class ConsensusCommandTests : VerbTests
 
     [Theory]
     [InlineData("by which rule? Name it with --rule: same-side, ")]
-    [InlineData("there is no rule 'dawid-skeen'. Nearest: 'dawid-skene'.", "--rule", "dawid-skeen")]
+    [InlineData("there is no rule 'dawid-skeen'; did you mean 'dawid-skene'?", "--rule", "dawid-skeen")]
     [InlineData("the rule 'unanimous' has no option 'tie'; it has ", "--rule", "unanimous", "--tie", "positive")]
     [InlineData("the option 'tie' of the rule 'majority' expects ", "--rule", "majority", "--tie", "heads")]
     public void Consensus_RuleWrong_SaysWhatThereIs(string message, params string[] options)

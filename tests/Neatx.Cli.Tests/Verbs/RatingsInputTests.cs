@@ -10,8 +10,7 @@ public sealed class RatingsInputTests : VerbTests
     {
         Scratch.Write("ratings.csv", Fixtures.Certainty);
         var message = Refused("agreement", "ratigns.csv", "--ratings", "a", "b");
-        Assert.Contains("there is no file 'ratigns.csv'", message, StringComparison.Ordinal);
-        Assert.EndsWith("exists. Nearest in it: 'ratings.csv'.", message, StringComparison.Ordinal);
+        Assert.Equal($"there is no file 'ratigns.csv' in the folder '{Scratch.Folder}'; did you mean 'ratings.csv'?", message);
     }
 
     [Fact]
@@ -19,7 +18,7 @@ public sealed class RatingsInputTests : VerbTests
     {
         Scratch.Write("labels/deep/ratings.csv", Fixtures.Certainty);
         var message = Refused("agreement", "lables/deep/ratings.csv", "--ratings", "a", "b");
-        Assert.Contains($"nor a folder '{Path.Combine(Scratch.Folder, "lables")}'. The folder '{Scratch.Folder}' exists. Nearest in it: 'labels'.", message, StringComparison.Ordinal);
+        Assert.Equal($"there is no file 'lables/deep/ratings.csv': the folder '{Scratch.Folder}' exists and has no folder 'lables'; did you mean 'labels'?", message);
     }
 
     [Fact]
@@ -82,7 +81,7 @@ public sealed class RatingsInputTests : VerbTests
     {
         Scratch.Write("r.csv", "image,rater_a,rater_b\n1,0,0\n");
         var message = Refused("agreement", "r.csv", "--ratings", "rater_a", "rater_c");
-        Assert.StartsWith("r.csv:1: there is no column 'rater_c'. Nearest: 'rater_", message, StringComparison.Ordinal);
+        Assert.StartsWith("r.csv:1: there is no column 'rater_c'; did you mean 'rater_", message, StringComparison.Ordinal);
         Assert.DoesNotContain("protocol", message, StringComparison.Ordinal);
     }
 

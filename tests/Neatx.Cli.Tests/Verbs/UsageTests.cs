@@ -5,18 +5,18 @@ public sealed class UsageTests : VerbTests
 {
     [Fact]
     public void NoArgument_NamesTheVerbs() =>
-        Assert.StartsWith("what is to be done? The verbs are 'check', ", Refused(), StringComparison.Ordinal);
+        Assert.StartsWith("what is to be done? The verbs are check, ", Refused(), StringComparison.Ordinal);
 
     [Fact]
     public void Verb_Mistyped_NamesTheNearest() =>
-        Assert.Equal("there is no verb 'agremeent'. Nearest: 'agreement'.\nSee ./neatx --help.", Refused("agremeent", "r.csv"));
+        Assert.Equal("there is no verb 'agremeent'; did you mean 'agreement'?\nSee ./neatx --help.", Refused("agremeent", "r.csv"));
 
     [Theory]
     [InlineData("agreement", "--itme", "i", "r.csv")]
     [InlineData("agreement", "r.csv", "--itme", "i")]
     [InlineData("agreement", "r.csv", "--ratings", "a", "b", "--itme", "i")]
     public void Option_Mistyped_NamesTheNearest(params string[] arguments) =>
-        Assert.Equal("agreement has no option '--itme'. Nearest: '--item'.\nSee ./neatx agreement --help.", Refused(arguments));
+        Assert.Equal("agreement has no option '--itme'; did you mean '--item'?\nSee ./neatx agreement --help.", Refused(arguments));
 
     [Theory]
     [InlineData("agreement needs FILE: the CSV file with the ratings, plain, .gz or .zip.", "agreement")]
