@@ -17,6 +17,8 @@ internal sealed class CommandLine
         _screen = screen;
         _root = new RootCommand("Neatx turns a chest X-ray dataset with doubtful labels into one that can be trusted and shared.")
         {
+            new DemoCommand(screen, interruption),
+            new RunCommand(screen, interruption),
             new CheckCommand(screen),
             new AgreementCommand(screen),
             new ConsensusCommand(screen),

@@ -4,7 +4,7 @@ using System.Text;
 namespace Neatx.Workspace.Protocol;
 
 /// <summary>How messages quote what a file holds, and how they guess what was meant.</summary>
-internal static class Wording
+public static class Wording
 {
     private const int Longest = 80;
 
