@@ -36,7 +36,7 @@ internal sealed class CsvHeader
         var known = names.Where(name => name.Length > 0).ToList();
         var separator = known.Count == 1 && known[0].AsSpan().ContainsAny(';', '\t')
             ? "; the header seems to be separated by semicolons or tabs, so save the file with commas" : Wording.Suggest(column, known);
-        throw new NeatxException($"{Wording.Sentence($"{file}:1: there is no column '{column}'{separator}")} Correct the column mapping in the protocol, or the file.");
+        throw new NeatxException($"{Wording.Sentence($"{file}:1: there is no column '{column}'{separator}")} Correct the name where the column is asked for, or the file.");
     }
 
     private int? Find(string column, StringComparison comparison)

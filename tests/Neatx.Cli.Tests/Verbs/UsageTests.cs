@@ -5,7 +5,7 @@ public sealed class UsageTests : VerbTests
 {
     [Fact]
     public void NoArgument_NamesTheVerbs() =>
-        Assert.StartsWith("what is to be done? The verbs are check, ", Refused(), StringComparison.Ordinal);
+        Assert.StartsWith("what is to be done? The verbs are demo, run, check, ", Refused(), StringComparison.Ordinal);
 
     [Fact]
     public void Verb_Mistyped_NamesTheNearest() =>

@@ -92,7 +92,7 @@ public sealed class PredicateTests : IDisposable
         {
             $"SELECT * FROM read_csv('{outside.Replace("'", "''", StringComparison.Ordinal)}')",
             $"COPY (SELECT 1) TO '{outside.Replace("'", "''", StringComparison.Ordinal)}'",
-            "ATTACH '/tmp/neatx-x.db'", "INSTALL httpfs", "LOAD httpfs", "SET threads = 4", "SET enable_external_access = true", "SELECT * FROM glob('/*')",
+            "ATTACH 'x.db'", "INSTALL httpfs", "LOAD httpfs", "SET threads = 4", "SET enable_external_access = true", "SELECT * FROM glob('/*')",
         })
         {
             Assert.ThrowsAny<Exception>(() => session.Execute(sql));

@@ -69,7 +69,7 @@ public sealed class TableShapeTests : IDisposable
     {
         var path = run.Write("t.csv", "Image Index,Veiw\na,PA\n");
         var message = Assert.Throws<NeatxException>(() => run.Dataset(new ColumnMapping { Image = "Image Index", View = "View" }, path)).Message;
-        Assert.Equal("t.csv:1: there is no column 'View'; did you mean 'Veiw'? Correct the column mapping in the protocol, or the file.", message);
+        Assert.Equal("t.csv:1: there is no column 'View'; did you mean 'Veiw'? Correct the name where the column is asked for, or the file.", message);
     }
 
     [Fact]
