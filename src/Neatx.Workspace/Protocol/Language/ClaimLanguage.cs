@@ -98,7 +98,7 @@ internal static class ClaimLanguage
         var crosstab = fields.Find(Crosstab);
         return published.Each is { } each
             ? [.. each.Select(member => Define(fields, MemberId(fields.Name, member.Key), member.Key, member.Value, crosstab?.Each?.GetValueOrDefault(member.Key)))]
-            : [Define(fields, fields.Name, fields.Find(Finding), published.Single, crosstab?.Single)];
+            : [Define(fields, fields.Name, fields.Find(Finding), published.Single!, crosstab?.Single)];
     }
 
     private static ClaimDefinition Define(Fields fields, string id, string? finding, PublishedNumber published, CrosstabRows? crosstab) => new()

@@ -4,32 +4,32 @@ namespace Neatx.Workspace.Protocol.Shapes;
 /// What a name names. Within a family no name is given twice: datasets, label sets (consensus among them), ratings and cohorts are one
 /// family, as cohort steps and claims name any of them.
 /// </summary>
-internal readonly record struct NameSpace(string Kind, string Family)
+internal sealed record NameSpace(string Kind, string Family)
 {
     private const string Tables = "tables";
 
-    public static NameSpace Dataset => new("dataset", Tables);
+    public static NameSpace Dataset { get; } = new("dataset", Tables);
 
-    public static NameSpace LabelSet => new("label set", Tables);
+    public static NameSpace LabelSet { get; } = new("label set", Tables);
 
-    public static NameSpace Ratings => new("ratings table", Tables);
+    public static NameSpace Ratings { get; } = new("ratings table", Tables);
 
-    public static NameSpace Cohort => new("cohort", Tables);
+    public static NameSpace Cohort { get; } = new("cohort", Tables);
 
-    public static NameSpace Finding => new("finding", "findings");
+    public static NameSpace Finding { get; } = new("finding", "findings");
 
     /// <summary>Other spellings of findings: known, and never to be used as names.</summary>
-    public static NameSpace Alias => new("alias", "findings");
+    public static NameSpace Alias { get; } = new("alias", "findings");
 
     /// <summary>The datasets whose own table holds no findings.</summary>
-    public static NameSpace Unlabelled => new("dataset without findings", "datasets without findings");
+    public static NameSpace Unlabelled { get; } = new("dataset without findings", "datasets without findings");
 
     /// <summary>The findings that are made up of others.</summary>
-    public static NameSpace Derived => new("derived finding", "derived findings");
+    public static NameSpace Derived { get; } = new("derived finding", "derived findings");
 
-    public static NameSpace Comparison => new("comparison", "comparisons");
+    public static NameSpace Comparison { get; } = new("comparison", "comparisons");
 
-    public static NameSpace Claim => new("claim", "claims");
+    public static NameSpace Claim { get; } = new("claim", "claims");
 
     public static NameSpace StepOf(string cohort) => new("step", $"steps of {cohort}");
 

@@ -110,7 +110,7 @@ internal sealed class TreeReader(Func<Mark, SourceLocation> place, List<Protocol
         RefuseTag(start);
         var entries = new List<MapEntry>();
         var merged = new List<Node>();
-        var keys = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, ScalarNode>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var at = parser.Current!;
@@ -118,19 +118,19 @@ internal sealed class TreeReader(Func<Mark, SourceLocation> place, List<Protocol
                 throw new RefusedYamlException(at.Start, "expected a key that is text, found a list or a map");
             var value = ReadNode(parser, depth + 1);
             if (key.Text == "<<" && at is Scalar { Style: ScalarStyle.Plain }) merged.Add(value);
-            else if (keys.TryAdd(key.Text, key.Place)) entries.Add(new(key, value));
-            else mistakes.Add(new(place(at.Start), $"the key {Wording.Quote(key.Text)} stands here twice, first at {keys[key.Text]}; remove or rename one"));
+            else if (keys.TryAdd(key.Text, key)) entries.Add(new(key, value));
+            else mistakes.Add(new(place(at.Start), $"the key {Wording.Quote(key.Text)} stands here twice, first at {keys[key.Text].Place}; remove or rename one"));
         }
 
         foreach (var value in merged) Merge(value, entries, keys);
         return new(entries, place(start.Start));
     }
 
-    private void Merge(Node value, List<MapEntry> entries, Dictionary<string, SourceLocation> keys)
+    private void Merge(Node value, List<MapEntry> entries, Dictionary<string, ScalarNode> keys)
     {
         foreach (var source in value is ListNode list ? list.Items : [value])
         {
-            if (source is MapNode map) entries.AddRange(map.Entries.Where(entry => keys.TryAdd(entry.Key.Text, entry.Key.Place)));
+            if (source is MapNode map) entries.AddRange(map.Entries.Where(entry => keys.TryAdd(entry.Key.Text, entry.Key)));
             else mistakes.Add(new(source.Place, $"expected a map to merge with '<<', found {source.Found}"));
         }
     }
