@@ -27,6 +27,8 @@ class Work:
 
 WORKS = [
     Work("kappa", "Cohen's kappa of 112,120 pairs", "scikit-learn cohen_kappa_score", least_ratio=50),
+    Work("table", "NIH table read and joined", "pandas read_csv, merge", least_ratio=4),
+    Work("catalog", "the same as a run's stage, to Parquet", "pandas read_csv, merge"),
     Work("alpha", "Nominal alpha, 4 x 112,120", "numpy, coincidence matrix", least_ratio=20),
     Work("fleiss", "Fleiss' kappa, 4 x 112,120", "statsmodels fleiss_kappa", least_ratio=20),
     Work("dawid-skene", "Dawid-Skene, 1 M labels, 20 iterations", "numpy EM", most_seconds=.5),

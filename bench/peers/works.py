@@ -222,5 +222,6 @@ class Split:
 
 ALL = {
     "auc": Auc, "delong": DeLong, "auc-bootstrap": AucBootstrap, "split": Split,
-    "kappa": Kappa, "bootstrap": Bootstrap, "alpha": Alpha, "fleiss": Fleiss, "dawid-skene": DawidSkene, "table": Table,
+    "kappa": Kappa, "bootstrap": Bootstrap, "alpha": Alpha, "fleiss": Fleiss, "dawid-skene": DawidSkene,
+    "table": Table, "catalog": Table,
 }

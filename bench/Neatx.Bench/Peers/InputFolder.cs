@@ -18,6 +18,8 @@ internal sealed class InputFolder(string path)
         "bootstrap" => new BootstrapWork(Numbers("patient.i32"), Labels("rated_a.u8"), Labels("rated_b.u8")),
         "alpha" => new ManyRatersWork(AgreementNames.AlphaNominal, Matrix("matrix_missing.u8"), categories: 5),
         "fleiss" => new ManyRatersWork(AgreementNames.FleissKappa, Matrix("matrix_complete.u8"), categories: 5),
+        "table" => new TableWork(path),
+        "catalog" => new CatalogWork(path, Path.Combine(path, "run")),
         "dawid-skene" => new DawidSkeneWork(Numbers("crowd_item.i32"), Numbers("crowd_rater.i32"), Bytes("crowd_label.u8")),
         "auc" => new AucWork(Flags("million_label.u8"), Doubles("million_score.f64")),
         "delong" => new DeLongWork(Flags("pair_label.u8"), Doubles("pair_first.f64"), Doubles("pair_second.f64")),
