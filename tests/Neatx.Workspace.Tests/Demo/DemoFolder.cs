@@ -1,4 +1,5 @@
 using Neatx.Workspace.Demo;
+using Neatx.Workspace.Tests.Launch;
 
 namespace Neatx.Workspace.Tests.Demo;
 
@@ -14,7 +15,7 @@ public sealed class DemoFolder : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     /// <summary>Prepares a demo in a folder of that name.</summary>
-    public PreparedDemo Make(string name, DemoOptions options) => PreparedDemo.In(Path.Combine(_root, name), options, new ListeningObserver());
+    public PreparedDemo Make(string name, DemoOptions options) => PreparedDemo.In(Path.Combine(_root, name), options, new RecordingObserver());
 
     /// <summary>The path of a folder that demos may be prepared in.</summary>
     public string PathOf(string name) => Path.Combine(_root, name);

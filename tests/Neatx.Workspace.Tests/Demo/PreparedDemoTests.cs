@@ -1,5 +1,6 @@
 using Neatx.Workspace.Demo;
 using Neatx.Workspace.Protocol;
+using Neatx.Workspace.Tests.Launch;
 
 namespace Neatx.Workspace.Tests.Demo;
 
@@ -29,10 +30,10 @@ public sealed class PreparedDemoTests(DemoFolder folder) : IClassFixture<DemoFol
     [Fact]
     public void In_FolderThatHoldsTheDemo_KeepsItsTables()
     {
-        var (path, observer) = (folder.PathOf("kept"), new ListeningObserver());
+        var (path, observer) = (folder.PathOf("kept"), new RecordingObserver());
         PreparedDemo.In(path, new DemoOptions(), observer);
         PreparedDemo.In(path, new DemoOptions(), observer);
-        Assert.Equal([false, true], observer.Reused);
+        Assert.Equal((1, 1), (observer.Made.Count, observer.Reused.Count));
         Assert.Empty(observer.Warnings);
     }
 
@@ -41,30 +42,30 @@ public sealed class PreparedDemoTests(DemoFolder folder) : IClassFixture<DemoFol
     [InlineData(Stamp)]
     public void In_FileChanged_WritesTheTablesAgain(string file)
     {
-        var (path, observer) = (folder.PathOf($"changed-{file}"), new ListeningObserver());
+        var (path, observer) = (folder.PathOf($"changed-{file}"), new RecordingObserver());
         var prepared = PreparedDemo.In(path, new DemoOptions(), observer);
         var changed = Path.Combine(prepared.DataRoot, file);
         File.AppendAllText(changed, "x");
         PreparedDemo.In(path, new DemoOptions(), observer);
-        Assert.Equal([false, false], observer.Reused);
+        Assert.Equal((2, 0), (observer.Made.Count, observer.Reused.Count));
         Assert.Equal(File.ReadAllText(Path.Combine(folder.Default.DataRoot, file)), File.ReadAllText(changed));
     }
 
     [Fact]
     public void In_FileGone_WritesItAgain()
     {
-        var (path, observer) = (folder.PathOf("gone"), new ListeningObserver());
+        var (path, observer) = (folder.PathOf("gone"), new RecordingObserver());
         var prepared = PreparedDemo.In(path, new DemoOptions(), observer);
         File.Delete(Path.Combine(prepared.DataRoot, "synthetic_padchest.csv.gz"));
         PreparedDemo.In(path, new DemoOptions(), observer);
-        Assert.Equal([false, false], observer.Reused);
+        Assert.Equal((2, 0), (observer.Made.Count, observer.Reused.Count));
         Assert.True(File.Exists(Path.Combine(prepared.DataRoot, "synthetic_padchest.csv.gz")));
     }
 
     [Fact]
     public void In_OtherOptions_WarnsThatClaimsAreStatedForTheDefault()
     {
-        var observer = new ListeningObserver();
+        var observer = new RecordingObserver();
         var prepared = PreparedDemo.In(folder.PathOf("small"), new DemoOptions { Images = DemoOptions.FewestImages }, observer);
         Assert.Contains("default seed and number of images", Assert.Single(observer.Warnings), StringComparison.Ordinal);
         Assert.Equal(4_000 + 3, DemoTableReader.Rows(Path.Combine(prepared.DataRoot, "synthetic_nih_data_entry_v2020.csv")).Count());
