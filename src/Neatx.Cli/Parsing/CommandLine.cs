@@ -22,6 +22,7 @@ internal sealed class CommandLine
             new CheckCommand(screen),
             new AgreementCommand(screen),
             new ConsensusCommand(screen),
+            new AucCommand(screen),
         };
         _root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
     }

@@ -44,6 +44,7 @@ public sealed class UsageTests : VerbTests
     [InlineData("check")]
     [InlineData("agreement")]
     [InlineData("consensus")]
+    [InlineData("auc")]
     public void Help_OfVerb_HasExamplesAndFits(params string[] verb)
     {
         var ended = Neatx([.. verb, "--help"]);
