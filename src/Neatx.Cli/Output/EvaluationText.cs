@@ -18,7 +18,9 @@ internal static class EvaluationText
         var reference = comparison.Reference;
         var clusters = reference.Patients is { } patients ? $", {Words.Count(patients)} clusters" : "";
         screen.Say($"n {Words.Count(reference.Count)} of {Words.Count(file.Rows)} rows{clusters}; policy {reference.Policy}");
-        screen.Say($"{file.Columns.Label}: {Words.Count(reference.Positives)} positive{Texts(reading, LabelState.Positive)}, {Words.Count(reference.Negatives)} negative{Texts(reading, LabelState.Negative)}");
+        var positive = $"{Words.Count(reference.Positives)} positive{Texts(reading, LabelState.Positive)}";
+        var negative = $"{Words.Count(reference.Negatives)} negative{Texts(reading, LabelState.Negative)}";
+        screen.Say($"{file.Columns.Label}: {positive}, {negative}");
         screen.Output.WriteLine();
         WriteScores(screen, comparison.Scores);
         if (comparison.Scores.Any(score => score.OperatingPoints.Count > 0)) WritePoints(screen, comparison.Scores);
@@ -51,9 +53,9 @@ internal static class EvaluationText
         }
 
         screen.Show(table);
-        var figures = scores.SelectMany(score => score.Statistics.All.Select(pair => (Name: $"{score.Name} {pair.Key}", Statistic: pair.Value))).ToList();
-        WriteReasons(screen, "undefined", figures.Where(figure => figure.Statistic.Undefined is not null).Select(figure => (figure.Name, figure.Statistic.Undefined!)));
-        WriteReasons(screen, "no bootstrap CI", figures.Where(figure => figure.Statistic.BootstrapUndefined is not null).Select(figure => (figure.Name, figure.Statistic.BootstrapUndefined!)));
+        var figures = scores.SelectMany(score => score.Statistics.All.Select(pair => (Name: $"{score.Name} {pair.Key}", pair.Value))).ToList();
+        WriteReasons(screen, "undefined", figures.Select(figure => (figure.Name, figure.Value.Undefined)));
+        WriteReasons(screen, "no bootstrap CI", figures.Select(figure => (figure.Name, figure.Value.BootstrapUndefined)));
         if (aucs.Select(auc => auc.BootstrapCi).FirstOrDefault(interval => interval is not null) is { } bootstrap) screen.Say(bootstrap.Method);
         screen.Output.WriteLine();
     }
@@ -100,14 +102,15 @@ internal static class EvaluationText
         }
 
         screen.Show(table);
-        WriteReasons(screen, "no test", pairs.Where(pair => pair.Z.Undefined is not null).Select(pair => ($"{pair.First} - {pair.Second}", pair.Z.Undefined!)));
+        WriteReasons(screen, "no test", pairs.Select(pair => ($"{pair.First} - {pair.Second}", pair.Z.Undefined)));
         if (pairs.Count > MostPairs) screen.Say($"and {Words.Count(pairs.Count - MostPairs)} more pairs, all with --json");
         screen.Output.WriteLine();
     }
 
-    private static void WriteReasons(Screen screen, string what, IEnumerable<(string Name, string Reason)> reasons)
+    /// <summary>One line for each reason, with the names it holds for; a name without a reason is left out.</summary>
+    private static void WriteReasons(Screen screen, string what, IEnumerable<(string Name, string? Reason)> reasons)
     {
-        foreach (var group in reasons.GroupBy(pair => pair.Reason, pair => pair.Name, StringComparer.Ordinal))
+        foreach (var group in reasons.Where(pair => pair.Reason is not null).GroupBy(pair => pair.Reason, pair => pair.Name, StringComparer.Ordinal))
             screen.Say($"{what}, {group.Key}: {string.Join(", ", group)}");
     }
 

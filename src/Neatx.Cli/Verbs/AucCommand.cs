@@ -39,8 +39,9 @@ internal sealed class AucCommand : Verb
         : base("auc", "How well scores tell positive from negative: AUC and its family, with intervals, from any CSV file.", screen)
     {
         Add(_file);
-        foreach (var option in (Option[])[_label, _scores, _positive, _negative, _blank, _uncertain, _cluster, _sensitivity, _specificity, _bins, _resamples, _seed, _confidence, _json])
-            Add(option);
+        Option[] columns = [_label, _scores, _positive, _negative, _blank, _uncertain, _cluster];
+        Option[] figures = [_sensitivity, _specificity, _bins, _resamples, _seed, _confidence, _json];
+        foreach (var option in columns.Concat(figures)) Add(option);
     }
 
     public override IReadOnlyList<string> Examples =>

@@ -44,7 +44,11 @@ public sealed class LabelReading
 
         var scale = AnswerScale.OfCategories(texts, []);
         if (scale is not { Order: CategoryOrder.ByMeaning, Categories.Count: 2 })
-            throw new NeatxException($"{texts[0].Place}: which of {Wording.Either([.. scale.Categories.Take(Listed).Select(Wording.Quote)])} is positive? Name it with --positive.");
+        {
+            throw new NeatxException(
+                $"{texts[0].Place}: which of {Wording.Either([.. scale.Categories.Take(Listed).Select(Wording.Quote)])} is positive? Name it with --positive.");
+        }
+
         return new LabelReading(texts, [.. texts.Select((_, text) => State(scale.CategoryOf(text)))]);
 
         static LabelState State(int? category) => category switch
@@ -82,7 +86,8 @@ public sealed class LabelReading
     /// <summary>A text that nobody named. In many tables of labels -1 says that nothing was decided, so it is negative only where it is said to be.</summary>
     private static LabelState Other(RatingText text) =>
         double.TryParse(text.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number < 0
-            ? throw new NeatxException($"{text.Place}: '{text.Text}' may say negative or undecided. Say which: --negative {text.Text}, or --blank {text.Text} to leave it out.")
+            ? throw new NeatxException(
+                $"{text.Place}: '{text.Text}' may say negative or undecided. Say which: --negative {text.Text}, or --blank {text.Text} to leave it out.")
             : LabelState.Negative;
 
     private static HashSet<string> Find(IReadOnlyList<RatingText> texts, AnswerScale scale, string option, IReadOnlyList<string> values)
@@ -90,8 +95,14 @@ public sealed class LabelReading
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var value in values)
         {
-            if (scale.LabelNamed(value) is { } name && scale.Categories.Contains(name, StringComparer.Ordinal)) found.Add(name);
-            else throw new NeatxException(Wording.Sentence($"{option}: no cell of column '{texts[0].Column}' says {Wording.Quote(value)}{Wording.Suggest(value, scale.Categories)}"));
+            if (scale.LabelNamed(value) is { } name && scale.Categories.Contains(name, StringComparer.Ordinal))
+            {
+                found.Add(name);
+                continue;
+            }
+
+            var hint = Wording.Suggest(value, scale.Categories);
+            throw new NeatxException(Wording.Sentence($"{option}: no cell of column '{texts[0].Column}' says {Wording.Quote(value)}{hint}"));
         }
 
         return found;

@@ -14,7 +14,13 @@ public sealed class ScoresFile
     private readonly IReadOnlyList<BlankScore> blankScores;
 
     internal ScoresFile(
-        string name, ScoreColumns columns, IReadOnlyList<RatingText> texts, int?[] textOfRow, double[][] scores, int[]? clusterOfRow, IReadOnlyList<BlankScore> blankScores)
+        string name,
+        ScoreColumns columns,
+        IReadOnlyList<RatingText> texts,
+        int?[] textOfRow,
+        double[][] scores,
+        int[]? clusterOfRow,
+        IReadOnlyList<BlankScore> blankScores)
     {
         (Name, Columns, Texts) = (name, columns, texts);
         (this.textOfRow, this.scores, this.clusterOfRow, this.blankScores) = (textOfRow, scores, clusterOfRow, blankScores);

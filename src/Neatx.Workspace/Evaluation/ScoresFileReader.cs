@@ -7,7 +7,9 @@ using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Evaluation;
 
-/// <summary>Reads labels and scores from any CSV file, plain, .gz or .zip. Every row must be as it should be: the first that are not are listed together.</summary>
+/// <summary>
+/// Reads labels and scores from any CSV file, plain, .gz or .zip. Every row must be as it should be: the first that are not are listed together.
+/// </summary>
 public sealed class ScoresFileReader
 {
     /// <summary>A column with more different texts than this holds no labels.</summary>
@@ -62,7 +64,8 @@ public sealed class ScoresFileReader
             if (count % RowsPerBeat == 0) beat();
             if (rows.Count < header.Named)
             {
-                problems.Add("too-few-columns", rows.Line, null, $"{rows.Count} columns", $"{header.Named} columns", "Check the row for a line break or a missing comma.");
+                const string Next = "Check the row for a line break or a missing comma.";
+                problems.Add("too-few-columns", rows.Line, null, $"{rows.Count} columns", $"{header.Named} columns", Next);
                 continue;
             }
 
@@ -93,7 +96,8 @@ public sealed class ScoresFileReader
         if (isNew) places.Add(new RatingText(texts.Texts[text], name, rows.Line, columns.Label));
         if (text >= MostTexts)
         {
-            throw new NeatxException($"{name}:{rows.Line}, column '{columns.Label}': more than {MostTexts} different texts so far, the last {Wording.Quote(cell.ToString())}. "
+            throw new NeatxException(
+                $"{name}:{rows.Line}, column '{columns.Label}': more than {MostTexts} different texts so far, the last {Wording.Quote(cell.ToString())}. "
                 + "A label is positive or negative; name a column that holds labels.");
         }
 
@@ -107,7 +111,7 @@ public sealed class ScoresFileReader
         if (IsBlank(cell))
             blankScores.Add(new BlankScore(textOfRow.Count - 1, rows.Line, columns.Scores[index]));
         else if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out value) || !double.IsFinite(value))
-            problems.Add("not-a-number", rows.Line, columns.Scores[index], cell, "a number with a decimal point", "Correct the cell, or leave it empty and take out the label.");
+            problems.Add("not-a-number", rows.Line, columns.Scores[index], cell, "a number with a decimal point", "Correct the cell.");
         scores[index].Add(value);
     }
 
