@@ -8,15 +8,14 @@ internal sealed class ColumnFindings : IFindingReader
 {
     private readonly IReadOnlyList<KeyValuePair<string, string>> findings;
     private readonly StateWords words;
-    private readonly FindingLists lists;
+    private readonly FindingLists lists = new();
     private readonly int[] columns;
     private readonly char[] states;
 
-    public ColumnFindings(ColumnMapping mapping, FindingVocabulary vocabulary, FindingLists lists)
+    public ColumnFindings(ColumnMapping mapping, FindingVocabulary vocabulary)
     {
         findings = FindingColumns.Of(mapping, vocabulary);
         words = new StateWords(mapping);
-        this.lists = lists;
         columns = new int[findings.Count];
         states = new char[findings.Count];
     }
@@ -26,20 +25,17 @@ internal sealed class ColumnFindings : IFindingReader
         for (var i = 0; i < columns.Length; i++) columns[i] = header.Find(findings[i].Value);
     }
 
-    public bool TryRead(TableRow row, out int list)
+    public FindingList? Read(TableRow row)
     {
-        list = FindingLists.Unlabelled;
         var labelled = false;
         for (var i = 0; i < columns.Length; i++)
         {
-            if (!words.TryRead(row, columns[i], out var state)) return false;
+            if (!words.TryRead(row, columns[i], out var state)) return null;
             states[i] = (char)state;
             labelled |= state != LabelState.Missing;
         }
 
-        if (!labelled || lists.TryGet(states, out list)) return true;
-        var positive = findings.Where((_, i) => states[i] == (char)LabelState.Positive).Select(finding => finding.Key).ToList();
-        list = lists.Add(states, positive, raw: null, contradictory: false);
-        return true;
+        if (!labelled) return null;
+        return lists.Find(states) ?? lists.Add(states, new([.. findings.Where((_, i) => states[i] == (char)LabelState.Positive).Select(finding => finding.Key)]));
     }
 }

@@ -5,11 +5,11 @@ using Neatx.Workspace.Storage;
 namespace Neatx.Workspace.Catalog;
 
 /// <summary>
-/// Puts the rows of a dataset into the temporary table "read": row, line, file, list, age, then the mapped text columns.
+/// Puts the rows of a dataset into the temporary table "read": row, line, file, age, findings, raw, then the mapped text columns.
 /// </summary>
 internal sealed class DatasetRows : ITableSink, IDisposable
 {
-    private const int FirstText = 5;
+    private const int FirstText = 6;
     private readonly ColumnMapping mapping;
     private readonly DefectTally defects;
     private readonly List<(string Name, string Column)> texts = [];
@@ -17,7 +17,6 @@ internal sealed class DatasetRows : ITableSink, IDisposable
     private readonly bool[] numeric;
     private readonly int[] columns;
     private readonly IFindingReader? findings;
-    private readonly FindingLists lists;
     private readonly ChunkAppender appender;
     private int? age;
 
@@ -38,21 +37,17 @@ internal sealed class DatasetRows : ITableSink, IDisposable
         seen = new bool[texts.Count];
         Array.Fill(numeric, true, firstKept, mapping.Keep.Count);
 
-        lists = new FindingLists(session);
         findings = mapping switch
         {
-            { FindingList: not null } => new ListedFindings(mapping, vocabulary, lists),
-            { FindingName: not null } => new NamedFindings(mapping, vocabulary, lists),
-            { Findings.Count: > 0 } => new ColumnFindings(mapping, vocabulary, lists),
+            { FindingList: not null } => new ListedFindings(mapping, vocabulary),
+            { FindingName: not null } => new NamedFindings(mapping, vocabulary),
+            { Findings.Count: > 0 } => new ColumnFindings(mapping, vocabulary),
             _ => null,
         };
-        session.Execute("CREATE TEMP TABLE read (\"row\" BIGINT, line BIGINT, file INTEGER, list INTEGER, age DOUBLE"
+        session.Execute("CREATE TEMP TABLE read (\"row\" BIGINT, line BIGINT, file INTEGER, age DOUBLE, findings VARCHAR[], raw VARCHAR[]"
             + string.Concat(texts.Select(text => $", {text.Name} VARCHAR")) + ")");
         appender = session.Append("read");
     }
-
-    /// <summary>True when a list says "none" beside names.</summary>
-    public bool AnyContradictory => lists.AnyContradictory;
 
     /// <summary>The kept columns that hold numbers only, by their staged names.</summary>
     public IReadOnlySet<string> NumericColumns()
@@ -78,8 +73,8 @@ internal sealed class DatasetRows : ITableSink, IDisposable
         appender.Set(0, row.Number);
         appender.Set(1, row.Line);
         appender.Set(2, row.FileIndex);
-        SetFindings(row);
         SetAge(row);
+        SetFindings(row);
         for (var i = 0; i < columns.Length; i++)
         {
             var text = row[columns[i]];
@@ -91,27 +86,21 @@ internal sealed class DatasetRows : ITableSink, IDisposable
         if (!row.Failed) appender.EndRow();
     }
 
-    public void Close()
-    {
-        appender.Close();
-        lists.Close();
-    }
+    public void Close() => appender.Close();
 
-    public void Dispose()
-    {
-        lists.Dispose();
-        appender.Dispose();
-    }
+    public void Dispose() => appender.Dispose();
 
     private void SetFindings(TableRow row)
     {
-        var list = FindingLists.Unlabelled;
-        if (findings is null || findings.TryRead(row, out list)) appender.Set(3, list);
+        var list = findings?.Read(row);
+        appender.Set(4, list?.Names);
+        appender.Set(5, list?.Raw);
+        if (list is { Contradictory: true }) defects.Add("none-with-names", "The list says that there is no finding and names some; the names were kept.");
     }
 
     private void SetAge(TableRow row)
     {
-        appender.SetNull(4);
+        appender.SetNull(3);
         if (age is not { } column) return;
         var text = row[column];
         if (text.IsEmpty) return;
@@ -125,7 +114,7 @@ internal sealed class DatasetRows : ITableSink, IDisposable
         }
         else
         {
-            appender.Set(4, years);
+            appender.Set(3, years);
         }
     }
 

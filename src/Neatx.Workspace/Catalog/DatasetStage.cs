@@ -30,12 +30,6 @@ public static class DatasetStage
         if (mapping.CombineRows) DatasetSql.SetConflictsAside(session, mapping, reader);
         else DuplicateRows.SetAside(session, ["image"], reader, mapping.Image);
         reader.CheckShare(problemFile);
-        if (rows.AnyContradictory)
-        {
-            defects.Add("none-with-names", "The list says that there is no finding and names some; the names were kept.",
-                session.Count("SELECT count(*) FROM read JOIN lists USING (list) WHERE contradictory"));
-        }
-
         session.WriteParquet(DatasetSql.Select(mapping, rows.NumericColumns()), data);
         problems.Commit();
         return summary with
@@ -44,8 +38,7 @@ public static class DatasetStage
             Rows = reader.Rows,
             Images = session.Count(mapping.CombineRows ? "SELECT count(DISTINCT image) FROM read" : "SELECT count(*) FROM read"),
             Patients = mapping.Patient is null ? null : session.Count("SELECT count(DISTINCT patient) FROM read"),
-            Findings = vocabulary.Sort(session.Texts(
-                "SELECT DISTINCT unnest(findings) FROM lists WHERE list IN (SELECT DISTINCT list FROM read)")),
+            Findings = vocabulary.Sort(session.Texts("SELECT DISTINCT unnest(findings) FROM read")),
             Defects = defects.Defects,
             ProblemRows = problems.Rows,
             Problems = problems.First,

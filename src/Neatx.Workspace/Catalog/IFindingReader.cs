@@ -6,6 +6,6 @@ internal interface IFindingReader
     /// <summary>Finds its columns.</summary>
     void Bind(CsvHeader header);
 
-    /// <summary>The row's list in <see cref="FindingLists"/>; notes a problem and returns false when the row cannot be read.</summary>
-    bool TryRead(TableRow row, out int list);
+    /// <summary>The row's findings, or null when nobody labelled the image; notes a problem when the row cannot be read.</summary>
+    FindingList? Read(TableRow row);
 }

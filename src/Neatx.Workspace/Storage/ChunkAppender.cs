@@ -43,6 +43,13 @@ internal sealed class ChunkAppender : IDisposable
         else filling.SetText(column, text);
     }
 
+    /// <summary>Sets a list of texts; null is NULL.</summary>
+    public void Set(int column, IReadOnlyList<string>? texts)
+    {
+        if (texts is null) filling.SetNull(column);
+        else filling.SetList(column, texts);
+    }
+
     public void SetNull(int column) => filling.SetNull(column);
 
     public void EndRow()

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using DuckDB.NET.Native;
 
 namespace Neatx.Workspace.Storage;
@@ -7,8 +6,6 @@ namespace Neatx.Workspace.Storage;
 /// <summary>
 /// Some 2,000 rows in DuckDB's own vectors, filled in place, without an allocation or a native call a cell.
 /// </summary>
-/// <remarks>A string cell is DuckDB's documented duckdb_string_t: its length, then up to 12 bytes in place, or a 4-byte prefix and a pointer.
-/// The pointers need to last only until the chunk is appended, which copies.</remarks>
 internal sealed unsafe class TableChunk : IDisposable
 {
     private readonly DuckDBDataChunk chunk;
@@ -17,12 +14,14 @@ internal sealed unsafe class TableChunk : IDisposable
     private readonly nint[] vectors;
     private readonly nint[] cells;
     private readonly nint[] validity;
+    private readonly ListChild?[] lists;
     private int row;
 
     public TableChunk(IReadOnlyList<DuckDBLogicalType> types)
     {
         chunk = NativeMethods.DataChunks.DuckDBCreateDataChunk([.. types.Select(type => type.DangerousGetHandle())], (ulong)types.Count);
         (vectors, cells, validity) = (new nint[types.Count], new nint[types.Count], new nint[types.Count]);
+        lists = new ListChild?[types.Count];
         Clear();
     }
 
@@ -50,28 +49,19 @@ internal sealed unsafe class TableChunk : IDisposable
         ((ulong*)validity[column])[row / 64] &= ~(1UL << (row % 64));
     }
 
-    public void SetText(int column, ReadOnlySpan<char> text)
-    {
-        var room = texts.Room(text.Length * 3);
-        var length = Encoding.UTF8.GetBytes(text, room);
-        ref var cell = ref Cell<Text>(column);
-        cell.Length = length;
-        if (length <= Text.InPlace)
-        {
-            // Equal short strings must have equal bytes, so what is not used is zero.
-            var place = MemoryMarshal.AsBytes(new Span<Text>(ref cell))[sizeof(int)..];
-            place.Clear();
-            room[..length].CopyTo(place);
-            return;
-        }
+    public void SetText(int column, ReadOnlySpan<char> text) => Cell<TextCell>(column).Set(text, texts);
 
-        cell.Prefix = MemoryMarshal.Read<int>(room);
-        cell.Pointer = texts.Keep(length);
+    public void SetList(int column, IReadOnlyList<string> items)
+    {
+        var child = lists[column] ??= new ListChild(vectors[column]);
+        Cell<ListCell>(column) = new ListCell(child.Count, items.Count);
+        for (var i = 0; i < items.Count; i++) child.Next().Set(items[i], texts);
     }
 
     /// <summary>Appends all rows, and clears the chunk.</summary>
     public void AppendTo(DuckDBAppender appender)
     {
+        foreach (var list in lists) list?.SetSize();
         _ = NativeMethods.DataChunks.DuckDBDataChunkSetSize(chunk, (ulong)row);
         Check(appender, NativeMethods.Appender.DuckDBAppendDataChunk(appender, chunk));
         Clear();
@@ -98,6 +88,7 @@ internal sealed unsafe class TableChunk : IDisposable
             vectors[i] = NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, i);
             cells[i] = (nint)NativeMethods.Vectors.DuckDBVectorGetData(vectors[i]);
             validity[i] = 0;
+            lists[i] = null;
         }
 
         texts.Clear();
@@ -105,11 +96,5 @@ internal sealed unsafe class TableChunk : IDisposable
     }
 
     [StructLayout(LayoutKind.Sequential)]
-    private struct Text
-    {
-        public const int InPlace = 12;
-        public int Length;
-        public int Prefix;
-        public nint Pointer;
-    }
+    private readonly record struct ListCell(long Offset, long Length);
 }

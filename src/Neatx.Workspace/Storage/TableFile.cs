@@ -11,9 +11,9 @@ public sealed class TableFile : IDisposable
 {
     private readonly string name;
     private readonly string path;
-    private readonly List<IDisposable> open = [];
-    private readonly Func<long> done;
-    private HashedFileStream? bytes;
+    private readonly ExpansionGuard guard;
+    private readonly HashedFileStream? bytes;
+    private ZipArchive? archive;
     private InputFile? hashed;
 
     private TableFile(string path, string name, ReadLimits limits)
@@ -26,25 +26,18 @@ public sealed class TableFile : IDisposable
         if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && !FileSignature.IsGzip(start))
             throw new NeatxException($"{name} is named .gz, but its content is not gzip. Download it again, or rename it if it is plain text.");
 
-        Stream content;
         if (FileSignature.IsZip(start))
         {
-            content = OpenZip();
-            var size = Total;
-            done = () => Math.Min(size, ((ExpansionGuard)open[^1]).Count);
+            guard = new ExpansionGuard(OpenZip(), () => hashed!.Bytes, limits);
         }
         else
         {
             bytes = new HashedFileStream(path);
-            open.Add(bytes);
             Total = bytes.Size;
-            content = FileSignature.IsGzip(start) ? new WholeGzipStream(bytes) : bytes;
-            done = () => bytes.Count;
+            guard = new ExpansionGuard(FileSignature.IsGzip(start) ? new WholeGzipStream(bytes) : bytes, () => bytes.Count, limits);
         }
 
-        var guarded = new ExpansionGuard(content, () => bytes?.Count ?? hashed!.Bytes, limits);
-        open.Add(guarded);
-        Text = new Utf8TextReader(guarded, name, limits);
+        Text = new Utf8TextReader(new ReadAheadStream(guard), name, limits);
     }
 
     /// <summary>The decoded text; reading it throws <see cref="NeatxException"/> with the place where the file is not as it should be.</summary>
@@ -54,7 +47,7 @@ public sealed class TableFile : IDisposable
     public long Total { get; private set; }
 
     /// <summary>Of <see cref="Total"/>, those that were read.</summary>
-    public long Done => done();
+    public long Done => bytes?.Count ?? guard.Count;
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">Where it is.</param>
@@ -78,7 +71,9 @@ public sealed class TableFile : IDisposable
 
     public void Dispose()
     {
-        for (var i = open.Count - 1; i >= 0; i--) open[i].Dispose();
+        // The text closes what it reads from.
+        Text.Dispose();
+        archive?.Dispose();
     }
 
     private ReadOnlySpan<byte> Peek()
@@ -93,17 +88,21 @@ public sealed class TableFile : IDisposable
         using (var whole = new HashedFileStream(path)) hashed = new InputFile(name, whole.Size, whole.Finish());
         try
         {
-            var archive = ZipFile.OpenRead(path);
-            open.Add(archive);
+            archive = ZipFile.OpenRead(path);
             var entry = ZipTable.Find(archive, name);
             Total = entry.Length;
             return new WholeZipEntryStream(entry);
         }
         catch (InvalidDataException exception)
         {
-            Dispose();
+            archive?.Dispose();
             throw new NeatxException($"{name} is cut off or damaged: it begins as a zip file, but has no readable directory at its end. "
                 + "Download it again.", exception);
+        }
+        catch
+        {
+            archive?.Dispose();
+            throw;
         }
     }
 }

@@ -48,7 +48,7 @@ public sealed class TableSession : IDisposable
     }
 
     /// <summary>Writes a query's rows, which must be in a stated order, to a Parquet file that is whole or not there.</summary>
-    /// <param name="select">A SELECT with ORDER BY.</param>
+    /// <param name="select">A SELECT with ORDER BY, or of one table as it was filled.</param>
     /// <param name="file">Relative to the run folder.</param>
     public void WriteParquet(string select, string file) => AtomicFile.Replace(Path.Combine(folder, file), temporary =>
         Execute($"COPY ({select}) TO {Sql.Text(temporary)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroup})"));
@@ -59,9 +59,6 @@ public sealed class TableSession : IDisposable
     public void Dispose() => connection.Dispose();
 
     internal ChunkAppender Append(string table) => new(connection, table);
-
-    /// <summary>The managed appender, for the few tables whose columns are lists.</summary>
-    internal DuckDBAppender AppendRows(string table) => connection.CreateAppender("temp", "main", table);
 
     /// <summary>Opens a reader over a query's rows, which are fetched as they are read.</summary>
     internal DuckDBDataReader Read(string sql)
