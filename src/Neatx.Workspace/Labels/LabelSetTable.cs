@@ -74,7 +74,7 @@ public static class LabelSetTable
             ProblemFile = problems.Any ? problemFile : null,
             Data = data,
         };
-        return (table, Summaries.Of(definition, table, StateCounting.Count(session, data, findings.Names)));
+        return (table, Summaries.Of(definition, table, StateCounting.Count(session, session.Parquet(data), findings.Names)));
     }
 
     private static string? WhyUnavailable(LabelSetDefinition definition, TableSource? source, TableReference images, CatalogContext context)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Neatx.Workspace.Agreement;
 using Neatx.Workspace.Claims;
 using Neatx.Workspace.Labels;
 
@@ -29,8 +30,10 @@ internal sealed class ClaimSteps(RunState run)
             run.Tables.ToDictionary(table => table.Name, StringComparer.Ordinal),
             run.LabelSets.ToDictionary(set => set.Name, StringComparer.Ordinal),
             run.Cohorts.ToDictionary(cohort => cohort.Name, StringComparer.Ordinal),
-            (ratings, rater) => StateCountReader.Read(run.Session, run.Data.Ratings(ratings).RaterStates(rater)),
+            (ratings, rater) => CountStates(run.Data.Ratings(ratings).RaterStates(rater)),
             policy);
         return ClaimChecker.Check(run.Protocol.Claims, source, new ClaimWording(run.Titles, policy));
     }
+
+    private IReadOnlyList<StateCounts> CountStates(ComparedSide side) => StateCounting.Count(run.Session, $"({side.Query(run.Session)})", side.Findings);
 }

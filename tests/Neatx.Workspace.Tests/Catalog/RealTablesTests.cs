@@ -121,8 +121,10 @@ public sealed class RealTablesTests(RealRun real) : IClassFixture<RealRun>
     public void Pairs_OfFig3_GiveItsKappas(string a, string b, string finding, int images, double kappa)
     {
         var counts = new double[2, 2];
-        using var reader = LabelPairReader.Open(real.Run.Context.Database, real.Table(a).Data!, real.Table(b).Data!, [finding], TestContext.Current.CancellationToken);
-        while (reader.Read()) counts[reader.A[0] == 3 ? 1 : 0, reader.B[0] == 3 ? 1 : 0]++;
+        using var session = real.Run.Context.Database.Open(TestContext.Current.CancellationToken);
+        session.Query($"SELECT a.\"{finding}\" = 3, b.\"{finding}\" = 3, count(*) FROM {session.Parquet(real.Table(a).Data!)} a "
+            + $"JOIN {session.Parquet(real.Table(b).Data!)} b USING (image) GROUP BY ALL",
+            row => counts[row.GetBoolean(0) ? 1 : 0, row.GetBoolean(1) ? 1 : 0] = row.GetInt64(2));
         var n = counts[0, 0] + counts[0, 1] + counts[1, 0] + counts[1, 1];
         Assert.Equal(images, n);
         var observed = (counts[0, 0] + counts[1, 1]) / n;

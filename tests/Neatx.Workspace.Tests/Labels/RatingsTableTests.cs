@@ -97,16 +97,6 @@ public sealed class RatingsTableTests : IDisposable
         Assert.Contains("two columns named 'rater'", Refusal(Long with { Keep = new Dictionary<string, string> { ["rater"] = "d" } }), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Reader_Ratings_ComeInOrderWithNumbers()
-    {
-        var table = Build(Long with { Patient = "p" }, "i,p,who,d\nb,9,x,1\na,9,y,0\nb,9,y,.5\nc,,x,1\nd,,x,1\n");
-        using var reader = RatingReader.Open(run.Context.Database, table.Data!, ["Drain"], TestContext.Current.CancellationToken);
-        var rows = new List<string>();
-        while (reader.Read()) rows.Add($"{reader.ImageId} {reader.Image} {reader.Patient} {reader.Rater} {reader.Codes[0]}");
-        Assert.Equal(["b 0 0 0 6", "a 1 0 1 2", "b 0 0 1 4", "c 2 1 0 6", "d 3 2 0 6"], rows);
-    }
-
     private string Refusal(ColumnMapping mapping) => Assert.Throws<NeatxException>(() => Build(mapping, "i,who,d\na,x,1\n")).Message;
 
     private TableSummary Build(ColumnMapping mapping, string text, bool states = false, TableReference? images = null) => RatingsTable.Build(
