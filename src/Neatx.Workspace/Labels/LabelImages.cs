@@ -30,7 +30,12 @@ internal static class LabelImages
         }
 
         var where = Predicate.Where(session, definition.Where, place);
-        var columns = session.Texts($"SELECT column_name FROM (DESCRIBE SELECT * FROM {dataset})");
-        where.Run(() => session.Count($"{Joined} (SELECT image, patient FROM {dataset} WHERE {where.Sql}) d USING (image); SELECT 0"), columns);
+        where.Run(
+            () => session.Count($"{Joined} (SELECT image, patient FROM {dataset} WHERE {where.Sql}) d USING (image); SELECT 0"),
+            Columns(session, dataset));
     }
+
+    /// <summary>The columns of a dataset, which its predicates may name.</summary>
+    public static IReadOnlyList<string> Columns(TableSession session, string dataset) =>
+        session.Texts($"SELECT column_name FROM (DESCRIBE SELECT * FROM {dataset})");
 }

@@ -33,9 +33,6 @@ public static class LabelSetTable
         using var problems = new ProblemLog(context.PathOf(problemFile));
         using var session = context.Database.Open(token);
         List<InputFile> files = [];
-        if (definition.ImageMap is { } map)
-            files.AddRange(ImageMapping.Load(map, definition.Name, session, context, problems, defects, problemFile));
-
         long read;
         JudgedFindings findings;
         if (source is null)
@@ -44,16 +41,18 @@ public static class LabelSetTable
         }
         else
         {
+            if (definition.ImageMap is { } map)
+                files.AddRange(ImageMapping.Load(map, definition.Name, session, context, problems, defects, problemFile));
             var reader = new TableReader(source, definition.Name, context, problems, defects);
             findings = TableLabels.Load(definition, source, reader, session, vocabulary, place);
             reader.CheckShare(problemFile);
             files.InsertRange(0, reader.Files);
             read = reader.Rows;
+            if (definition.ImageMap is null) session.Execute("ALTER TABLE own RENAME TO labels");
+            else ImageMapping.Apply(session, defects);
+            LabelImages.Join(definition, images, session, defects, place);
         }
 
-        if (definition.ImageMap is null) session.Execute("ALTER TABLE own RENAME TO labels");
-        else ImageMapping.Apply(session, defects);
-        LabelImages.Join(definition, images, session, defects, place);
         session.WriteParquet($"SELECT image, patient, \"row\"{string.Concat(findings.Names.Select(name => $", {findings.Sql(name)} AS {Sql.Name(name)}"))} "
             + "FROM joined ORDER BY \"row\"", data);
         problems.Commit();
@@ -79,6 +78,8 @@ public static class LabelSetTable
 
     private static string? WhyUnavailable(LabelSetDefinition definition, TableSource? source, TableReference images, CatalogContext context)
     {
+        if (source is null && definition.ImageMap is not null)
+            throw new NeatxException($"label set '{definition.Name}' has an image map, but its labels are the dataset's own, whose ids need none. Remove image_map.");
         if (source is not null && context.WhyUnavailable(source) is { } why) return why;
         if (definition.ImageMap is { } map && context.WhyUnavailable(map.Table) is { } noMap) return $"its image map: {noMap}";
         if (images.Data is not null) return null;
