@@ -40,7 +40,7 @@ public sealed partial class TreeTests
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"(?<![\w.$}])/(home|Users|root|work|tmp)/\w|[A-Z]:\\Users", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w.$}])/(home|Users|root|work|tmp/wt)/\w|[A-Z]:\\Users", RegexOptions.ExplicitCapture)]
     private static partial Regex MachinePath();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException", RegexOptions.ExplicitCapture)]
