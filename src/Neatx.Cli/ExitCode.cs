@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>A check failed: a protocol has mistakes, a claim did not hold where that was asked for.</summary>
+    /// <summary>A check failed: a protocol has mistakes.</summary>
     public const int CheckFailed = 1;
 
     /// <summary>Wrong usage or input: an option, a path, a file's content.</summary>

@@ -28,6 +28,15 @@ internal static class OptionKinds
         (string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least,
         otherwise);
 
+    /// <summary>A whole number from <paramref name="least"/>, or null when the option is not there.</summary>
+    public static Option<int?> WholeOrNone(string name, int least, string description) => Read(
+        name,
+        "N",
+        description,
+        $"a whole number from {least.ToString(CultureInfo.InvariantCulture)}",
+        (string text, out int? value) => (value = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least ? number : null) is not null,
+        otherwise: null);
+
     /// <summary>Any whole number from 0; 1 when the option is not there.</summary>
     public static Option<ulong> Seed(string name, string description) => Read(
         name,
@@ -46,11 +55,11 @@ internal static class OptionKinds
         (string text, out double value) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && value is > 0 and < 1,
         otherwise);
 
-    /// <summary>One of a few words. A default of null is not shown.</summary>
-    public static Option<string?> Word(string name, IReadOnlyList<string> words, string? otherwise, string description)
+    /// <summary>One of a few words, which the help lists unless it calls the value by a name of its own. A default of null is not shown.</summary>
+    public static Option<string?> Word(string name, IReadOnlyList<string> words, string? otherwise, string description, string? value = null)
     {
         var known = string.Join('|', words);
-        return Read<string?>(name, known, description, $"one of {known}", (string text, out string? value) => words.Contains(value = text, StringComparer.Ordinal), otherwise);
+        return Read<string?>(name, value ?? known, description, $"one of {known}", (string text, out string? value) => words.Contains(value = text, StringComparer.Ordinal), otherwise);
     }
 
     private static Option<T> Read<T>(string name, string valueName, string description, string expected, Reading<T> read, T otherwise)

@@ -3,48 +3,42 @@ using System.Diagnostics;
 using Neatx.Cli.Output;
 using Neatx.Cli.Parsing;
 using Neatx.Workspace.Demo;
-using Neatx.Workspace.Launch;
-using Neatx.Workspace.Protocol;
 
 namespace Neatx.Cli.Verbs;
 
-/// <summary>neatx demo: the whole way on data made on the spot.</summary>
+/// <summary>neatx demo: a whole run on label tables that are simulated on the spot.</summary>
 internal sealed class DemoCommand : Verb
 {
-    private readonly Interruption _interruption;
-    private readonly Option<string?> _out = OptionKinds.Text("--out", "DIR", "The folder for data and results; out/demo when left out.");
-    private readonly Option<ulong> _seed = OptionKinds.Seed("--seed", "The seed of everything that is simulated.");
-    private readonly Option<int> _images = OptionKinds.Whole("--images", DemoOptions.FewestImages, new DemoOptions().Images, "Images of the simulated archive.");
-    private readonly Option<bool> _json = OptionKinds.Switch("--json", "Prints results.json to standard output.");
+    private readonly Option<string?> _out = OptionKinds.Text("--out", "DIR", "The run folder. Default: out/demo.");
+    private readonly Option<ulong> _seed = OptionKinds.Seed("--seed", "Seed of everything that is simulated.");
+    private readonly Option<int> _images = OptionKinds.Whole("--images", DemoOptions.FewestImages, new DemoOptions().Images, "Images of the larger archive.");
+    private readonly RunInput _input;
 
     public DemoCommand(Screen screen, Interruption interruption)
-        : base("demo", "Simulate label tables, raters and an expert, and run a protocol on them.", screen)
+        : base("demo", "A whole run on label tables simulated on the spot: two raters, an expert, no download.", screen)
     {
-        _interruption = interruption;
-        Add(_out);
-        Add(_seed);
-        Add(_images);
-        Add(_json);
+        foreach (var option in (Option[])[_out, _seed, _images]) Add(option);
+        _input = new RunInput(this, screen, interruption);
     }
 
-    public override IReadOnlyList<string> Examples => ["./neatx demo", "./neatx demo --out out/try --seed 7"];
+    public override IReadOnlyList<string> Examples => ["./neatx demo", "./neatx demo --out out/other --seed 2"];
 
     protected override int Run(ParseResult parsed)
     {
-        var folder = parsed.GetValue(_out) ?? Path.Combine("out", "demo");
         var observer = new TerminalObserver(Screen, TimeProvider.System);
-        var prepared = PreparedDemo.In(folder, new DemoOptions { Seed = parsed.GetValue(_seed), Images = parsed.GetValue(_images) }, observer);
-        var protocol = ProtocolReader.Read(prepared.Protocol, new ProtocolOptions { DataRoot = prepared.DataRoot }).DocumentOrThrow();
-        ProtocolRun.Show(protocol, new RunOptions { Out = folder }, parsed.GetValue(_json), Screen, observer, _interruption.Token);
+        var folder = parsed.GetValue(_out) ?? Path.Combine("out", "demo");
+        var demo = PreparedDemo.In(folder, new DemoOptions { Seed = parsed.GetValue(_seed), Images = parsed.GetValue(_images) }, observer);
+        var code = _input.Run(parsed, demo.Protocol, demo.DataRoot, folder, observer);
         OpenOnDesktop(Path.GetFullPath(Path.Combine(folder, "report.html")));
-        return ExitCode.Done;
+        return code;
     }
 
     /// <summary>Opens the report for a person at a desktop; a script, a server or a cluster has none.</summary>
     private void OpenOnDesktop(string report)
     {
+        const string Opener = "/usr/bin/xdg-open";
         var hasDesktop = (Environment.GetEnvironmentVariable("DISPLAY") ?? Environment.GetEnvironmentVariable("WAYLAND_DISPLAY")) is { Length: > 0 };
-        if (!Screen.IsErrorTerminal || !hasDesktop || !File.Exists("/usr/bin/xdg-open")) return;
-        using var opener = Process.Start(new ProcessStartInfo("/usr/bin/xdg-open") { ArgumentList = { report }, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true });
+        if (!Screen.IsErrorTerminal || !hasDesktop || !File.Exists(report) || !File.Exists(Opener)) return;
+        using var opener = Process.Start(new ProcessStartInfo(Opener) { ArgumentList = { report }, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true });
     }
 }

@@ -41,6 +41,8 @@ public sealed class UsageTests : VerbTests
 
     [Theory]
     [InlineData]
+    [InlineData("demo")]
+    [InlineData("run")]
     [InlineData("check")]
     [InlineData("agreement")]
     [InlineData("consensus")]
