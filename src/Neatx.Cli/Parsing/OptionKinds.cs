@@ -59,7 +59,7 @@ internal static class OptionKinds
     public static Option<string?> Word(string name, IReadOnlyList<string> words, string? otherwise, string description, string? value = null)
     {
         var known = string.Join('|', words);
-        return Read<string?>(name, value ?? known, description, $"one of {known}", (string text, out string? value) => words.Contains(value = text, StringComparer.Ordinal), otherwise);
+        return Read<string?>(name, value ?? known, description, $"one of {known}", (string text, out string? word) => words.Contains(word = text, StringComparer.Ordinal), otherwise);
     }
 
     private static Option<T> Read<T>(string name, string valueName, string description, string expected, Reading<T> read, T otherwise)
