@@ -5,8 +5,8 @@ namespace Neatx.Workspace.Demo;
 /// <summary>What may be chosen about the demo. The claims of protocols/demo.yaml are stated for the defaults.</summary>
 public sealed record DemoOptions
 {
-    /// <summary>The fewest images of the NIH-like archive: the reviewed sets must fit in it.</summary>
-    public const int FewestImages = 4_000;
+    /// <summary>The fewest images of the NIH-like archive: the reviewed sets and the sample that the protocol asks for must fit in it, whatever the seed.</summary>
+    public const int FewestImages = 10_000;
 
     /// <summary>The most images of the NIH-like archive.</summary>
     public const int MostImages = 1_000_000;

@@ -5,7 +5,7 @@ namespace Neatx.Cli.Tests.Verbs;
 /// <summary>neatx demo and neatx run from end to end, on the smallest demo there is.</summary>
 public sealed class DemoCommandTests : VerbTests
 {
-    private static readonly string[] Smallest = ["--images", "4000", "--resamples", "0"];
+    private static readonly string[] Smallest = ["--images", "10000", "--resamples", "0"];
 
     [Fact]
     public void Demo_ThenRun_MakesAReportOnceAndTheSameResults()
@@ -31,7 +31,7 @@ public sealed class DemoCommandTests : VerbTests
     [Theory]
     [InlineData("there is no file 'p.yaml'", "run", "p.yaml")]
     [InlineData("--only takes one of catalog|labels|cohorts|agreement|claims|report, not 'catalogue'.", "run", "p.yaml", "--only", "catalogue")]
-    [InlineData("--images takes a whole number from 4000, not '5'.", "demo", "--images", "5")]
+    [InlineData("--images takes a whole number from 10000, not '5'.", "demo", "--images", "5")]
     [InlineData("--resamples takes a whole number from 0, not 'many'.", "demo", "--resamples", "many")]
     [InlineData("run needs PROTOCOL: the protocol file.", "run")]
     public void Run_WrongInput_SaysWhatWasExpected(string message, params string[] arguments) =>

@@ -75,7 +75,7 @@ public sealed class PreparedDemoTests(DemoFolder folder) : IClassFixture<DemoFol
     public void Options_TooFewImages_SayTheRange()
     {
         var mistake = Assert.Throws<NeatxException>(() => new DemoOptions { Images = 100 });
-        Assert.Equal("--images: expected a whole number from 4,000 to 1,000,000, got 100. Leave it out for 12,000.", mistake.Message);
+        Assert.Equal("--images: expected a whole number from 10,000 to 1,000,000, got 100. Leave it out for 12,000.", mistake.Message);
     }
 
     [Fact]
