@@ -68,7 +68,7 @@ public sealed class PreparedDemoTests(DemoFolder folder) : IClassFixture<DemoFol
         var observer = new RecordingObserver();
         var prepared = PreparedDemo.In(folder.PathOf("small"), new DemoOptions { Images = DemoOptions.FewestImages }, observer);
         Assert.Contains("default seed and number of images", Assert.Single(observer.Warnings), StringComparison.Ordinal);
-        Assert.Equal(4_000 + 3, DemoTableReader.Rows(Path.Combine(prepared.DataRoot, "synthetic_nih_data_entry_v2020.csv")).Count());
+        Assert.Equal(DemoOptions.FewestImages + 3, DemoTableReader.Rows(Path.Combine(prepared.DataRoot, "synthetic_nih_data_entry_v2020.csv")).Count());
     }
 
     [Fact]
