@@ -34,11 +34,10 @@ internal static class Abstract
 
     private static string? Cohorts(RunResults results)
     {
-        var counted = results.Cohorts.Where(flow => flow.Steps is [.., { Images: not null }]).ToList();
-        if (counted.Count == 0) return null;
-        var held = counted.Take(MostNames).Select(flow => $"\u2018{flow.Title}\u2019 holds {English.Size(flow.Steps[^1].Images!.Value, flow.Steps[^1].Patients)}");
-        var lead = results.Cohorts.Count == 1 ? "The cohort" : $"Of {English.Number(results.Cohorts.Count, "cohort")},";
-        return $"{lead} {English.List([.. held])}.";
+        var counted = results.Cohorts.Count(flow => flow.Steps is [.., { Images: not null }]);
+        if (results.Cohorts is [{ Steps: [.., { Images: { } images, Patients: var patients }] } only])
+            return $"The cohort \u2018{only.Title}\u2019 holds {English.Size(images, patients)}.";
+        return counted == 0 ? null : English.Sentence($"{English.Number(counted)} of {English.Number(results.Cohorts.Count, "cohort")} could be counted to the end");
     }
 
     private static string? Claims(IReadOnlyList<ClaimResult> claims)

@@ -6,7 +6,7 @@ namespace Neatx.Workspace.Report.Prose;
 internal static class AgreementAbstract
 {
     /// <summary>Further comparisons are left to their own sections.</summary>
-    private const int MostComparisons = 3;
+    private const int MostComparisons = 2;
 
     /// <summary>The first comparisons of label sets, one after another; null when none has a defined kappa.</summary>
     public static string? Sets(RunResults results)
@@ -20,10 +20,11 @@ internal static class AgreementAbstract
         return $"{English.Sentence(string.Join("; ", clauses))} {rest}".TrimEnd();
     }
 
-    /// <summary>Where raters agree best and least, and what they call unequally often; null when no raters were compared.</summary>
+    /// <summary>Where the raters of the first table agree best and least, and what raters call unequally often; null when no raters were compared.</summary>
     public static string? Raters(RunResults results)
     {
-        var cells = results.Comparisons.Where(comparison => comparison.Ratings is not null).SelectMany(Cells).OrderBy(cell => cell.Kappa).ToList();
+        var first = results.Comparisons.FirstOrDefault(comparison => comparison.Ratings is not null && Cells(comparison).Any());
+        var cells = first is null ? [] : Cells(first).OrderBy(cell => cell.Kappa).ToList();
         var samePair = cells.DistinctBy(cell => (cell.Figure.A, cell.Figure.B)).Count() == 1;
         var agreement = cells.Count switch
         {
