@@ -9,7 +9,13 @@ public sealed class BoundedMemoryTests : IDisposable
 {
     private static readonly ColumnMapping Columns = new()
     {
-        Image = "i", Patient = "p", Age = "a", View = "v", FindingList = "l", Separator = "|", Keep = new Dictionary<string, string> { ["n"] = "n" },
+        Image = "i",
+        Patient = "p",
+        Age = "a",
+        View = "v",
+        FindingList = "l",
+        Separator = "|",
+        Keep = new Dictionary<string, string> { ["n"] = "n" },
     };
 
     private readonly TestRun run = new();
