@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Neatx.Cli.Output;
 using Neatx.Cli.Verbs;
-using Neatx.Workspace;
 
 namespace Neatx.Cli.Parsing;
 

@@ -3,7 +3,6 @@ using Neatx.Cli.Output;
 using Neatx.Cli.Parsing;
 using Neatx.Core.Agreement;
 using Neatx.Core.Statistics;
-using Neatx.Workspace;
 using Neatx.Workspace.Agreement;
 using Neatx.Workspace.Labels;
 

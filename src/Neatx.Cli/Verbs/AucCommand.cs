@@ -4,7 +4,6 @@ using Neatx.Cli.Parsing;
 using Neatx.Core.Agreement;
 using Neatx.Core.Evaluation;
 using Neatx.Core.Statistics;
-using Neatx.Workspace;
 using Neatx.Workspace.Evaluation;
 
 namespace Neatx.Cli.Verbs;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Neatx.Cli.Output;
 using Neatx.Cli.Parsing;
 using Neatx.Core.Labels.Consensus;
-using Neatx.Workspace;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Storage;

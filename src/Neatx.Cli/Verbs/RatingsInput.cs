@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Neatx.Cli.Output;
 using Neatx.Cli.Parsing;
-using Neatx.Workspace;
 using Neatx.Workspace.Labels;
 
 namespace Neatx.Cli.Verbs;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Neatx.Cli.Output;
 using Neatx.Cli.Parsing;
-using Neatx.Workspace;
 using Neatx.Workspace.Launch;
 using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Report;

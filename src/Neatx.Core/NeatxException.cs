@@ -1,4 +1,4 @@
-namespace Neatx.Workspace;
+namespace Neatx.Core;
 
 /// <summary>
 /// A mistake in the user's input or surroundings. The message is complete: what was expected, what was found, where,
