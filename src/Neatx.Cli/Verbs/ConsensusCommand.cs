@@ -4,7 +4,6 @@ using Neatx.Cli.Parsing;
 using Neatx.Core.Labels.Consensus;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Protocol;
-using Neatx.Workspace.Storage;
 
 namespace Neatx.Cli.Verbs;
 

@@ -1,6 +1,5 @@
 using Neatx.Workspace.Demo.Tables;
 using Neatx.Workspace.Demo.Truth;
-using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Demo;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Neatx.Workspace.Launch;
-using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Demo;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Neatx.Workspace.Report;
-using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Launch;
 

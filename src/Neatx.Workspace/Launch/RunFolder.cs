@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Launch;
 

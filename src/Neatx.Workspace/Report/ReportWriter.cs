@@ -1,6 +1,5 @@
 using System.Text;
 using Neatx.Workspace.Report.Data;
-using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Report;
 

@@ -1,6 +1,5 @@
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Launch;
-using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Tests.Launch;
 

@@ -1,4 +1,4 @@
-namespace Neatx.Workspace.Storage;
+namespace Neatx.Imaging.Storage;
 
 /// <summary>Files that are either whole or not there: written beside their place, flushed to disk, then renamed.</summary>
 public static class AtomicFile

@@ -1,4 +1,4 @@
-namespace Neatx.Workspace.Storage;
+namespace Neatx.Imaging.Storage;
 
 /// <summary>A text file that is written bit by bit and appears whole at its place when <see cref="Commit"/> is called; disposed without, it leaves nothing.</summary>
 public sealed class PendingFile : IDisposable

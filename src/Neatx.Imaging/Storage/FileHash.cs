@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Neatx.Workspace.Launch;
+namespace Neatx.Imaging.Storage;
 
 /// <summary>The SHA-256 of a file's bytes, lower-case hexadecimal.</summary>
 public static class FileHash
