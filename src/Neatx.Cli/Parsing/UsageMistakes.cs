@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Neatx.Workspace.Protocol;
 
 namespace Neatx.Cli.Parsing;
 

@@ -3,7 +3,6 @@ using Neatx.Cli.Output;
 using Neatx.Cli.Parsing;
 using Neatx.Core.Labels.Consensus;
 using Neatx.Workspace.Labels;
-using Neatx.Workspace.Protocol;
 
 namespace Neatx.Cli.Verbs;
 

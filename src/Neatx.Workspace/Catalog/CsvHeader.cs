@@ -1,5 +1,4 @@
 using System.Globalization;
-using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Catalog;

@@ -1,4 +1,3 @@
-using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Catalog;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
-using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Catalog;

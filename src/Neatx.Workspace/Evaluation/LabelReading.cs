@@ -1,7 +1,6 @@
 using System.Globalization;
 using Neatx.Core.Labels;
 using Neatx.Workspace.Labels;
-using Neatx.Workspace.Protocol;
 
 namespace Neatx.Workspace.Evaluation;
 

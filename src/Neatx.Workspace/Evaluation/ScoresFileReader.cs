@@ -2,7 +2,6 @@ using System.Globalization;
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Launch;
-using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Evaluation;

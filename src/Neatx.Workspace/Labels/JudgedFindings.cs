@@ -1,5 +1,4 @@
 using Neatx.Workspace.Catalog;
-using Neatx.Workspace.Protocol;
 
 namespace Neatx.Workspace.Labels;
 

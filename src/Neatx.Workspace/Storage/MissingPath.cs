@@ -1,5 +1,3 @@
-using Neatx.Workspace.Protocol;
-
 namespace Neatx.Workspace.Storage;
 
 /// <summary>Says of a path that does not exist how far it does, and which name near it there is.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Neatx.Workspace.Protocol;
+namespace Neatx.Core;
 
 /// <summary>How messages quote what a file holds, and how they guess what was meant.</summary>
 public static class Wording
