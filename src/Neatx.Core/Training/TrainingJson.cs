@@ -10,4 +10,5 @@ namespace Neatx.Core.Training;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(RunConfig))]
 [JsonSerializable(typeof(RunLifecycle))]
+[JsonSerializable(typeof(PreprocessingOptions))]
 public sealed partial class TrainingJson : JsonSerializerContext;
