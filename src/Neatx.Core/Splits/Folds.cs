@@ -21,13 +21,7 @@ public static class Folds
     {
         if (folds < (validation ? 3 : 2) || folds > 64)
             throw new ArgumentOutOfRangeException(nameof(folds), folds, "There are 2 to 64 folds, with validation 3 to 64.");
-        var plan = new SplitPlan([.. Enumerable.Range(1, folds).Select(fold =>
-            new SplitPart(string.Create(CultureInfo.InvariantCulture, $"fold {fold}"), 1.0 / folds))])
-        {
-            Seed = seed,
-            Stratify = stratify,
-        };
-        var dealt = Split.Of(cohort, plan);
+        var dealt = Deal(cohort, folds, seed, stratify);
         string[] parts = validation ? [SplitPart.Train, SplitPart.Validation, SplitPart.Test] : [SplitPart.Train, SplitPart.Test];
         return [.. Enumerable.Range(0, folds).Select(test => dealt.Mapped(parts, fold => PartOf(fold, test)))];
 
@@ -37,4 +31,19 @@ public static class Folds
             return validation && fold == (test + 1) % folds ? 1 : 0;
         }
     }
+
+    /// <summary>The folds themselves, as the parts "fold 1", "fold 2", … of one split.</summary>
+    /// <param name="cohort">The images to be split.</param>
+    /// <param name="folds">k, from 2 to 64.</param>
+    /// <param name="seed">Of the stratification.</param>
+    /// <param name="stratify">The names of the characteristics that every fold is to have alike; null is all findings.</param>
+    /// <exception cref="SplitException">There are fewer patients than folds.</exception>
+    /// <exception cref="ArgumentException">Too few folds, or more than 64.</exception>
+    public static Split Deal(SplitCohort cohort, int folds, ulong seed = 1, IReadOnlyList<string>? stratify = null) => Split.Of(
+        cohort,
+        new SplitPlan([.. Enumerable.Range(1, folds).Select(fold => new SplitPart(string.Create(CultureInfo.InvariantCulture, $"fold {fold}"), 1.0 / folds))])
+        {
+            Seed = seed,
+            Stratify = stratify,
+        });
 }

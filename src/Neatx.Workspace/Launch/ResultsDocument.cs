@@ -3,6 +3,7 @@ using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Claims;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Report;
+using Neatx.Workspace.Splits;
 
 namespace Neatx.Workspace.Launch;
 
@@ -37,6 +38,9 @@ public sealed record ResultsDocument
     /// <summary>Raters watched over the order of rating.</summary>
     public required IReadOnlyList<DriftResult> Drift { get; init; }
 
+    /// <summary>How images were parted, with certificates.</summary>
+    public required IReadOnlyList<SplitResult> Splits { get; init; }
+
     public required IReadOnlyList<ClaimResult> Claims { get; init; }
 
     public static ResultsDocument Of(RunResults results) => new()
@@ -52,6 +56,7 @@ public sealed record ResultsDocument
         Agreement = [.. results.Comparisons.SelectMany(comparison => comparison.Figures.Concat(comparison.OtherPolicies))],
         NotCompared = [.. results.Comparisons.SelectMany(comparison => comparison.Pairs).Where(pair => pair.Unavailable is not null)],
         Drift = results.Drift,
+        Splits = results.Splits,
         Claims = results.Claims,
     };
 }

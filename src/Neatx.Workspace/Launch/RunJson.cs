@@ -5,6 +5,7 @@ using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Claims;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Protocol;
+using Neatx.Workspace.Splits;
 
 namespace Neatx.Workspace.Launch;
 
@@ -26,6 +27,8 @@ namespace Neatx.Workspace.Launch;
 [JsonSerializable(typeof(ComparisonResult))]
 [JsonSerializable(typeof(DriftResult))]
 [JsonSerializable(typeof(IReadOnlyList<ClaimResult>))]
+[JsonSerializable(typeof(SplitResult))]
+[JsonSerializable(typeof(SplitDefinition))]
 [JsonSerializable(typeof(DatasetDefinition))]
 [JsonSerializable(typeof(LabelSetDefinition))]
 [JsonSerializable(typeof(RatingsDefinition))]

@@ -22,6 +22,7 @@ public static class RunPipeline
         if (Wanted(Stage.Labels)) new LabelSteps(run).Make();
         if (Wanted(Stage.Cohorts)) new CohortSteps(run).Make();
         if (Wanted(Stage.Agreement)) new AgreementSteps(run).Make();
+        if (Wanted(Stage.Splits)) new SplitSteps(run).Make();
         if (Wanted(Stage.Claims)) new ClaimSteps(run).Make();
         var results = run.Results();
         if (Wanted(Stage.Report)) new ReportSteps(run).Make(results);

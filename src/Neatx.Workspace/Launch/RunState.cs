@@ -8,6 +8,7 @@ using Neatx.Workspace.Claims;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Report;
+using Neatx.Workspace.Splits;
 using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Launch;
@@ -39,6 +40,8 @@ internal sealed class RunState(ProtocolDocument protocol, RunFolder folder, RunD
     public List<ComparisonResult> Comparisons { get; } = [];
 
     public List<DriftResult> Drift { get; } = [];
+
+    public List<SplitResult> Splits { get; } = [];
 
     public List<ClaimResult> Claims { get; } = [];
 
@@ -96,6 +99,7 @@ internal sealed class RunState(ProtocolDocument protocol, RunFolder folder, RunD
         LabelSets = LabelSets,
         Comparisons = Comparisons,
         Drift = Drift,
+        Splits = Splits,
         Claims = Claims,
     };
 

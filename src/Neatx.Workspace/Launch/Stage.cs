@@ -15,6 +15,9 @@ public enum Stage
     /// <summary>Label sets and raters are compared.</summary>
     Agreement,
 
+    /// <summary>Images are parted by patient.</summary>
+    Splits,
+
     /// <summary>Published numbers are checked.</summary>
     Claims,
 

@@ -40,5 +40,14 @@ public sealed record ProtocolDocument
 
     public AgreementDefinition Agreement { get; init; } = new();
 
+    public IReadOnlyList<SplitDefinition> Splits { get; init; } = [];
+
     public IReadOnlyList<ClaimDefinition> Claims { get; init; } = [];
+
+    /// <summary>The dataset that the images of a dataset, label set, ratings table, consensus or cohort are of; null where it names none.</summary>
+    public string? DatasetOf(string table) =>
+        Datasets.FirstOrDefault(each => each.Name == table)?.Name
+        ?? LabelSets.FirstOrDefault(each => each.Name == table)?.Dataset
+        ?? Cohorts.FirstOrDefault(each => each.Name == table)?.Dataset
+        ?? Ratings.FirstOrDefault(each => each.Name == (Consensus.FirstOrDefault(made => made.Name == table)?.Ratings ?? table))?.Dataset;
 }

@@ -2,6 +2,7 @@ using Neatx.Workspace.Agreement;
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Claims;
 using Neatx.Workspace.Labels;
+using Neatx.Workspace.Splits;
 
 namespace Neatx.Workspace.Report;
 
@@ -34,6 +35,8 @@ public sealed record RunResults
 
     /// <summary>Raters watched over the order of rating, one entry a ratings table.</summary>
     public IReadOnlyList<DriftResult> Drift { get; init; } = [];
+
+    public IReadOnlyList<SplitResult> Splits { get; init; } = [];
 
     public IReadOnlyList<ClaimResult> Claims { get; init; } = [];
 }

@@ -15,7 +15,10 @@ internal static class CohortLanguage
         "cohort",
         "Images picked from a dataset by steps.",
         [Title, Dataset, Steps],
-        fields => new(fields.Name, fields.Get(Title), fields.Get(Dataset), fields.Get(Steps)));
+        fields => new(fields.Name, fields.Get(Title), fields.Get(Dataset), fields.Get(Steps)))
+    {
+        Check = fields => OriginRule.Declare(fields, fields.Find(Dataset)),
+    };
 
     public static MapShape<CohortDefinition> Shape { get; } = new(NameShape.Plain, Cohort, NameSpace.Cohort);
 }

@@ -5,16 +5,14 @@ namespace Neatx.Workspace.Protocol.Language;
 /// <summary>One step of a cohort; its kind is the key that says what it does.</summary>
 internal static class CohortStepLanguage
 {
-    private static readonly ReferenceShape AnyTable = new(NameSpace.Dataset, NameSpace.LabelSet, NameSpace.Ratings, NameSpace.Cohort);
-
     private static readonly TypedKey<string> Name = Key.Required("name", NameShape.Plain, "The step's name, which claims refer to.");
     private static readonly TypedKey<string> Title = Key.Required("title", TextShape.Line, "What the flow diagram says.");
     private static readonly TypedKey<string> Keep = Key.Optional("keep", TextShape.Line, "Keep the images that satisfy this SQL over the dataset's columns.");
-    private static readonly TypedKey<string> KeepImagesOf = Key.Optional("keep_images_of", AnyTable, "Keep the images of this table.");
-    private static readonly TypedKey<string> ExcludeImagesOf = Key.Optional("exclude_images_of", AnyTable, "Leave out the images of this table.");
+    private static readonly TypedKey<string> KeepImagesOf = Key.Optional("keep_images_of", ReferenceShape.AnyTable, "Keep the images of this table.");
+    private static readonly TypedKey<string> ExcludeImagesOf = Key.Optional("exclude_images_of", ReferenceShape.AnyTable, "Leave out the images of this table.");
 
     private static readonly TypedKey<string> ExcludePatientsOf = Key.Optional(
-        "exclude_patients_of", AnyTable, "Leave out every image of any patient who has an image in this table.");
+        "exclude_patients_of", ReferenceShape.AnyTable, "Leave out every image of any patient who has an image in this table.");
 
     private static readonly TypedKey<long> Sample = Key.Optional("sample", new WholeShape(1), "Keep a random sample of this many images.");
     private static readonly TypedKey<long> First = Key.Optional("first", new WholeShape(1), "Keep the first so many images in the order of the file.");

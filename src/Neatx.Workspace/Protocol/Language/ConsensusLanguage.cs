@@ -41,7 +41,11 @@ internal static class ConsensusLanguage
         })
     {
         Rules = [new RuleOptionsRule(Rule, Options, Gold)],
-        Check = fields => OrderRule.Check(fields, Gold, NameSpace.LabelSet),
+        Check = fields =>
+        {
+            OrderRule.Check(fields, Gold, NameSpace.LabelSet);
+            OriginRule.Declare(fields, fields.Find(Ratings));
+        },
     };
 
     public static MapShape<ConsensusDefinition> Shape { get; } = new(NameShape.Plain, Consensus, NameSpace.LabelSet);

@@ -58,6 +58,7 @@ internal static class LabelSetLanguage
             ColumnRules.Check(fields, Table, TableRole.Labels);
             CheckSource(fields);
             CheckJudged(fields);
+            OriginRule.Declare(fields, fields.Find(Dataset));
         },
     };
 

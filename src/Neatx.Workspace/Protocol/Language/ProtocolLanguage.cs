@@ -30,6 +30,9 @@ internal static class ProtocolLanguage
     private static readonly TypedKey<OrderedDictionary<string, CohortDefinition>> Cohorts = Key.Optional(
         "cohorts", CohortLanguage.Shape, "Images picked from a dataset by steps, with a count after each.");
 
+    private static readonly TypedKey<OrderedDictionary<string, SplitDefinition>> Splits = Key.Optional(
+        "splits", SplitLanguage.Shape, "Images parted so that no patient is in two parts.");
+
     private static readonly TypedKey<AgreementDefinition> Agreement = Key.Optional(
         "agreement", AgreementLanguage.Shape, "What is compared with what, and how.");
 
@@ -40,7 +43,7 @@ internal static class ProtocolLanguage
     public static ObjectShape<ProtocolDocument> Shape { get; } = new(
         "protocol",
         "A Neatx protocol: what is read, compared and claimed.",
-        [Name, Title, Seed, Synthetic, Findings, Datasets, LabelSets, Ratings, Consensus, Cohorts, Agreement, Claims],
+        [Name, Title, Seed, Synthetic, Findings, Datasets, LabelSets, Ratings, Consensus, Cohorts, Agreement, Splits, Claims],
         fields => new()
         {
             Name = fields.Get(Name),
@@ -56,6 +59,7 @@ internal static class ProtocolLanguage
             Consensus = All(fields, Consensus),
             Cohorts = All(fields, Cohorts),
             Agreement = fields.Find(Agreement) ?? new(),
+            Splits = All(fields, Splits),
             Claims = [.. All(fields, Claims).SelectMany(group => group)],
         });
 

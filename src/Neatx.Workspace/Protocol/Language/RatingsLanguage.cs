@@ -28,6 +28,7 @@ internal static class RatingsLanguage
         Check = fields =>
         {
             ColumnRules.Check(fields, Table, fields.FindValue(States) == true ? TableRole.States : TableRole.Grades);
+            OriginRule.Declare(fields, fields.Find(Dataset));
             foreach (var rater in fields.Find(Table)?.Columns.Raters ?? [])
                 fields.Binding.Names.Declare(NameSpace.RaterOf(fields.Name), rater, fields.Place);
         },

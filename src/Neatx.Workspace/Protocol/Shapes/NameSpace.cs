@@ -27,11 +27,18 @@ internal sealed record NameSpace(string Kind, string Family)
     /// <summary>The findings that are made up of others.</summary>
     public static NameSpace Derived { get; } = new("derived finding", "derived findings");
 
+    /// <summary>What the images of a table are of: it means a dataset, or the table that it is made from.</summary>
+    public static NameSpace Origin { get; } = new("origin", "origins");
+
+    public static NameSpace Split { get; } = new("split", "splits");
+
     public static NameSpace Comparison { get; } = new("comparison", "comparisons");
 
     public static NameSpace Claim { get; } = new("claim", "claims");
 
     public static NameSpace StepOf(string cohort) => new("step", $"steps of {cohort}");
+
+    public static NameSpace PartOf(string split) => new("part", $"parts of {split}");
 
     public static NameSpace RaterOf(string ratings) => new("rater", $"raters of {ratings}");
 

@@ -13,6 +13,11 @@ internal sealed class ReferenceShape(params NameSpace[] spaces) : TypedShape<str
 
     public static ReferenceShape Ratings { get; } = new(NameSpace.Ratings);
 
+    /// <summary>Anything that has images.</summary>
+    public static ReferenceShape AnyTable { get; } = new(NameSpace.Dataset, NameSpace.LabelSet, NameSpace.Ratings, NameSpace.Cohort);
+
+    public static ReferenceShape Split { get; } = new(NameSpace.Split);
+
     public static ReferenceShape Finding { get; } = new(NameSpace.Finding);
 
     public override string Expected => $"the name of {Wording.A(Wording.Either([.. spaces.Select(space => space.Kind)]))}";

@@ -11,6 +11,8 @@ public static class DataFiles
     public const string Crosstabs = "tables/crosstabs.csv";
     public const string Raters = "tables/raters.csv";
     public const string Drift = "tables/drift.csv";
+    public const string Splits = "tables/splits.csv";
+    public const string Balance = "tables/split_balance.csv";
     public const string Claims = "tables/claims.csv";
     public const string Problems = "tables/problems.csv";
     public const string Inputs = "tables/inputs.csv";
@@ -37,6 +39,8 @@ public static class DataFiles
         AgreementFiles.Crosstabs(results),
         RaterFiles.Totals(results),
         RaterFiles.Charts(results),
+        SplitFiles.Parts(results),
+        SplitFiles.Balance(results),
         new(Claims,
             ["id", "source", "subject", "published", "computed", "difference", "status", "computed_from", "n", "policy", "hint", "note"],
             from claim in results.Claims

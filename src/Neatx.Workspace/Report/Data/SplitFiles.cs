@@ -1,0 +1,21 @@
+namespace Neatx.Workspace.Report.Data;
+
+/// <summary>The parts of every split, and how alike they are.</summary>
+internal static class SplitFiles
+{
+    public static CsvFile Parts(RunResults results) => new(
+        DataFiles.Splits,
+        ["split", "part", "asked", "share", "images", "patients"],
+        from split in results.Splits
+        from part in split.Parts
+        select DataFiles.Row(split.Name, part.Part, part.Asked, part.Share, part.Images, part.Patients));
+
+    public static CsvFile Balance(RunResults results) => new(
+        DataFiles.Balance,
+        ["split", "characteristic", "level", "part", "images", "share", "difference", "standardised_difference", "undefined"],
+        from split in results.Splits
+        from row in split.Balance
+        select DataFiles.Row(
+            split.Name, row.Characteristic, row.Level, row.Part, row.Images, row.Share.Value, row.Difference.Value, row.StandardisedDifference.Value,
+            row.StandardisedDifference.Undefined));
+}
