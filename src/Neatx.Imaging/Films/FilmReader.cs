@@ -55,14 +55,14 @@ public sealed class FilmReader(FilmLimits? limits = null)
     {
         var (width, height) = PngChunks.Size(content);
         PixelLimit.Check(width, height, Limits);
+        if (PngChunks.Incomplete(content) is { } incomplete) throw new RefusedFilmException(incomplete);
         try
         {
             return LibvipsDecoder.Decode(content, Limits);
         }
         catch (VipsException)
         {
-            var found = PngChunks.Find(content);
-            throw new RefusedFilmException(found.Reason, found.Detail, found.NextStep);
+            throw new RefusedFilmException(PngChunks.Damage(content));
         }
     }
 

@@ -7,6 +7,9 @@ internal static class Libvips
 {
     private static readonly Lazy<string?> Failure = new(Prepare);
 
+    /// <summary>libvips prints what it finds wrong with an image; the refusal says it. Kept, for native code calls it.</summary>
+    private static readonly Log.LogDelegate Silent = static (_, _, _) => { };
+
     /// <exception cref="NeatxException">libvips is not there for this system.</exception>
     public static void Start()
     {
@@ -20,6 +23,7 @@ internal static class Libvips
         try
         {
             if (!ModuleInitializer.VipsInitialized) return ModuleInitializer.Exception?.Message ?? "it does not start.";
+            Log.SetLogHandler("VIPS", Enums.LogLevelFlags.AllButFatal, Silent);
             NetVips.NetVips.BlockUntrusted = true;
             Operation.Block("VipsForeignLoad", state: true);
             Operation.Block("VipsForeignLoadPng", state: false);

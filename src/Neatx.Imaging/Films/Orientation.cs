@@ -1,7 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace Neatx.Imaging.Films;
 
 /// <summary>Where the first row and the first column of a stored image belong, numbered as in EXIF: 1 is upright.</summary>
-internal readonly record struct Orientation(bool Transposed, bool MirroredHorizontally, bool MirroredVertically)
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Orientation(bool Transposed, bool MirroredHorizontally, bool MirroredVertically)
 {
     /// <summary>By EXIF's tag 0x0112; values outside 1 to 8 mean nothing and count as upright.</summary>
     public static Orientation OfExif(int tag) => tag switch

@@ -22,27 +22,33 @@ internal static class PngChunks
         return (BinaryPrimitives.ReadUInt32BigEndian(header), BinaryPrimitives.ReadUInt32BigEndian(header[4..]));
     }
 
-    /// <summary>Where and how the file is damaged, as far as its frame shows.</summary>
-    public static Refusal Find(ReadOnlySpan<byte> content)
+    /// <summary>Why the file is not whole by the lengths of its chunks, or null when it is; checksums are not looked at.</summary>
+    public static Refusal? Incomplete(ReadOnlySpan<byte> content) => Walk(content, checksums: false);
+
+    /// <summary>Where and how a file is damaged that could not be decoded, as far as its frame shows.</summary>
+    public static Refusal Damage(ReadOnlySpan<byte> content) => Walk(content, checksums: true)
+        ?? new Refusal(
+            RefusalReason.Unreadable,
+            "The PNG file is whole by its checksums, but its pixels cannot be decoded: it was written wrong.",
+            "Write it anew with the program it comes from.");
+
+    private static Refusal? Walk(ReadOnlySpan<byte> content, bool checksums)
     {
         for (var at = Signature; ;)
         {
-            if (at + Frame > content.Length) return Ends(content.Length, "between two chunks");
+            if (at + Frame > content.Length) return Ends(content.Length, "where its next chunk is due");
             var length = BinaryPrimitives.ReadUInt32BigEndian(content[at..]);
             var type = content.Slice(at + 4, 4);
-            var name = NameOf(type);
-            if (length > int.MaxValue || name is null)
+            if (length > int.MaxValue || NameOf(type) is not { } name)
                 return new Refusal(RefusalReason.Unreadable, $"The PNG file is damaged: no chunk begins at byte {at:N0}, where one is due.", Again);
-            if (at + Frame + (long)length > content.Length) return Ends(content.Length, $"within the chunk {name} that begins at byte {at:N0}");
-            var whole = content.Slice(at + 4, 4 + (int)length);
-            if (Crc32.HashToUInt32(whole) != BinaryPrimitives.ReadUInt32BigEndian(content[(at + 8 + (int)length)..]))
-                return new Refusal(RefusalReason.Unreadable, $"The PNG file is damaged: the chunk {name} at byte {at:N0} does not match its checksum.", Again);
-            if (type.SequenceEqual("IEND"u8)) break;
+            if (at + Frame + (long)length > content.Length)
+                return Ends(content.Length, $"within the chunk {name} that begins at byte {at:N0}");
+            if (checksums && Crc32.HashToUInt32(content.Slice(at + 4, 4 + (int)length)) != BinaryPrimitives.ReadUInt32BigEndian(content[(at + 8 + (int)length)..]))
+                return new Refusal(
+                    RefusalReason.Unreadable, $"The PNG file is damaged: the chunk {name} at byte {at:N0} does not match its checksum.", Again);
+            if (type.SequenceEqual("IEND"u8)) return null;
             at += Frame + (int)length;
         }
-
-        return new Refusal(RefusalReason.Unreadable, "The PNG file is whole by its checksums, but its pixels cannot be decoded: it was written wrong.",
-            "Write it anew with the program it comes from.");
     }
 
     private static Refusal Ends(int bytes, string where) =>

@@ -4,7 +4,12 @@ namespace Neatx.Imaging.Films;
 internal sealed class RefusedFilmException : Exception
 {
     public RefusedFilmException(RefusalReason reason, string detail, string nextStep)
-        : base(detail) => Refusal = new Refusal(reason, detail, nextStep);
+        : this(new Refusal(reason, detail, nextStep))
+    {
+    }
+
+    public RefusedFilmException(Refusal refusal)
+        : base(refusal.Detail) => Refusal = refusal;
 
     public Refusal Refusal { get; }
 }
