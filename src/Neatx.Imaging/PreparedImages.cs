@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Neatx.Core.Training;
+using Neatx.Imaging.Caching;
 using Neatx.Imaging.Films;
 
 namespace Neatx.Imaging;

@@ -6,16 +6,31 @@ using System.Text;
 using System.Text.Json;
 using Neatx.Core.Training;
 
-namespace Neatx.Imaging;
+namespace Neatx.Imaging.Caching;
 
 /// <summary>
 /// Prepared images in a folder, each a file under the SHA-256 of its film's content, the options and the version of the code. Files appear
 /// whole or not at all, by renaming; a file that was damaged later does not match its checksum and is made anew.
 /// </summary>
-internal sealed class PreparedImageCache(string folder, PreprocessingOptions options)
+internal sealed class PreparedImageCache
 {
     private const int HeaderBytes = 24;
-    private readonly string settings = Settings(options);
+    private static readonly byte[] Magic = [.. "NXI1"u8];
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+
+    private readonly string folder;
+    private readonly string unfinished;
+    private readonly PreprocessingOptions options;
+    private readonly string settings;
+
+    public PreparedImageCache(string folder, PreprocessingOptions options)
+    {
+        (this.folder, this.options) = (folder, options);
+        unfinished = Path.Combine(folder, "unfinished");
+        // Subtracting a mean comes later, when pixels become numbers: the prepared image is the same.
+        settings = JsonSerializer.Serialize(options with { ImageNetNormalisation = false }, TrainingJson.Default.PreprocessingOptions);
+        SweepUnfinished();
+    }
 
     /// <summary>The image, or null when it is not there, damaged, or cannot be read.</summary>
     public PreparedImage? Find(string contentSha256)
@@ -38,9 +53,10 @@ internal sealed class PreparedImageCache(string folder, PreprocessingOptions opt
     public void Keep(string contentSha256, PreparedImage image)
     {
         var path = PathOf(contentSha256);
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        var temporary = Path.Combine(unfinished, $"{Guid.NewGuid():N}.tmp");
         try
         {
+            Directory.CreateDirectory(unfinished);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             try
             {
@@ -60,9 +76,19 @@ internal sealed class PreparedImageCache(string folder, PreprocessingOptions opt
         }
     }
 
-    private static string Settings(PreprocessingOptions options) =>
-        // Subtracting a mean comes later, when pixels become numbers: the prepared image is the same.
-        JsonSerializer.Serialize(options with { ImageNetNormalisation = false }, TrainingJson.Default.PreprocessingOptions);
+    /// <summary>What writers that were killed left behind; a writer at work is far from an hour old.</summary>
+    private void SweepUnfinished()
+    {
+        try
+        {
+            foreach (var file in new DirectoryInfo(unfinished).EnumerateFiles("*.tmp"))
+                if (DateTime.UtcNow - file.LastWriteTimeUtc > LongestWrite) file.Delete();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // There is none yet, or it is another's to sweep.
+        }
+    }
 
     private string PathOf(string contentSha256)
     {
@@ -72,22 +98,24 @@ internal sealed class PreparedImageCache(string folder, PreprocessingOptions opt
 
     private static byte[] Encode(PreparedImage image)
     {
-        var pixels = MemoryMarshal.AsBytes(image.Pixels.Span);
-        var bytes = new byte[HeaderBytes + pixels.Length];
-        "NXI1"u8.CopyTo(bytes);
+        var packed = PixelCodec.Pack(image.Pixels.Span, image.Size);
+        var bytes = new byte[HeaderBytes + packed.Length];
+        Magic.CopyTo(bytes);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), image.Size);
-        pixels.CopyTo(bytes.AsSpan(HeaderBytes));
-        XxHash128.Hash(pixels).CopyTo(bytes.AsSpan(8));
+        Checksum(image.Pixels.Span).CopyTo(bytes.AsSpan(8));
+        packed.CopyTo(bytes.AsSpan(HeaderBytes));
         return bytes;
     }
 
     private PreparedImage? Decode(byte[] bytes)
     {
-        if (bytes.Length < HeaderBytes || !bytes.AsSpan().StartsWith("NXI1"u8)) return null;
-        var size = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));
-        var body = bytes.AsSpan(HeaderBytes);
-        if (size != options.Size || body.Length != 2L * size * size) return null;
-        if (!XxHash128.Hash(body).AsSpan().SequenceEqual(bytes.AsSpan(8, 16))) return null;
-        return new PreparedImage(size, MemoryMarshal.Cast<byte, ushort>(body).ToArray());
+        if (bytes.Length < HeaderBytes || !bytes.AsSpan().StartsWith(Magic)) return null;
+        if (BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4)) != options.Size) return null;
+        var pixels = GC.AllocateUninitializedArray<ushort>(options.Size * options.Size);
+        if (!PixelCodec.TryUnpack(bytes.AsSpan(HeaderBytes), options.Size, pixels)) return null;
+        return Checksum(pixels).AsSpan().SequenceEqual(bytes.AsSpan(8, HeaderBytes - 8)) ? new PreparedImage(options.Size, pixels) : null;
     }
+
+    /// <summary>Of the pixels, so that it covers the packing too.</summary>
+    private static byte[] Checksum(ReadOnlySpan<ushort> pixels) => XxHash128.Hash(MemoryMarshal.AsBytes(pixels));
 }
