@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 
 namespace Neatx.Learning.Native;
@@ -6,17 +7,64 @@ namespace Neatx.Learning.Native;
 public static class TorchRuntime
 {
     private static readonly Lock Gate = new();
-    private static bool _started;
+    private static IReadOnlyList<string>? _workArounds;
 
-    /// <summary>Starts with one thread where nobody started it before.</summary>
+    /// <summary>
+    /// Loads libtorch where that has not happened, and sets its threads. Convolutions give the same digits for the same threads only.
+    /// </summary>
+    /// <param name="threads">At least 1.</param>
+    /// <exception cref="TorchMissingException">libtorch cannot be loaded here.</exception>
+    public static TorchDescription Start(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        lock (Gate)
+        {
+            _workArounds ??= Load();
+            torch.set_num_threads(threads);
+            return new TorchDescription(torch.__version__, threads, _workArounds);
+        }
+    }
+
+    /// <summary>Loads libtorch, with one thread, where nobody started it before.</summary>
     internal static void EnsureStarted()
     {
         lock (Gate)
         {
-            if (_started) return;
-            torch.InitializeDeviceType(DeviceType.CPU);
-            torch.set_num_threads(1);
-            _started = true;
+            if (_workArounds is null) Start(1);
         }
+    }
+
+    private static List<string> Load()
+    {
+        var workArounds = new List<string>();
+        // Before libtorch is there: its first blocks decide how malloc goes on.
+        if (GlibcAllocator.KeepBlocks()) workArounds.Add("malloc keeps large blocks");
+        try
+        {
+            NativeLibrary.Load("LibTorchSharp", typeof(torch).Assembly, searchPath: null);
+            torch.InitializeDeviceType(DeviceType.CPU);
+        }
+        catch (Exception failure) when (failure is DllNotFoundException or BadImageFormatException or NotSupportedException or TypeInitializationException)
+        {
+            throw new TorchMissingException(Explain(failure.Message), failure);
+        }
+
+        TorchSwitches.UseNnpack(false);
+        if (!OneDnnCaches.AreDescribed)
+        {
+            TorchSwitches.UseOneDnn(false);
+            workArounds.Add("oneDNN is off: the processor does not describe its caches");
+        }
+
+        return workArounds;
+    }
+
+    private static string Explain(string reason)
+    {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
+            return $"Training needs libtorch, which Neatx brings along for Linux on x86_64 only; this is {RuntimeInformation.RuntimeIdentifier}. Train on a Linux machine or cluster; everything else runs here.";
+        if (reason.Contains("GLIBCXX", StringComparison.Ordinal))
+            return "libtorch needs a newer C++ library than this system has. Build Neatx on this system (./neatx does), or publish it with -p:NeatxWeakenTorch=true.";
+        return $"libtorch cannot be loaded. Build again with ./neatx, and see that the folder has all its files. The loader said: {reason}";
     }
 }

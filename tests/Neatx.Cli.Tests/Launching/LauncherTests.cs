@@ -20,7 +20,7 @@ public sealed class LauncherTests : IDisposable
     {
         MakeProgram("sdk/dotnet", Sdk);
         File.Copy(Repository.PathOf("neatx"), _scratch["neatx"]);
-        foreach (var name in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json", "src/Neatx.Cli/Program.cs"])
+        foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "src/Neatx.Cli/Program.cs"])
             _scratch.Write(name, "content");
     }
 
