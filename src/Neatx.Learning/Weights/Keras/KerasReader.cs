@@ -16,8 +16,8 @@ internal static class KerasReader
             using var hdf = H5File.Open(file, leaveOpen: true);
             return ReadModel(hdf.LinkExists("model_weights") ? hdf.Group("model_weights") : hdf, file.Length, limits);
         }
-        // The library reports damage by whatever its code then ran into.
-        catch (Exception damage) when (damage is not (InvalidDataException or OutOfMemoryException or NeatxException))
+        // The library reports damage by whatever its code then ran into, lengths that no memory holds among it.
+        catch (Exception damage) when (damage is not InvalidDataException)
         {
             throw new InvalidDataException($"it is damaged, cut off or uses what is not read of HDF5 ({damage.Message.TrimEnd('.')}). Download or save it again", damage);
         }
