@@ -9,7 +9,7 @@ namespace Neatx.Imaging.Phantom;
 internal sealed class Radiograph
 {
     /// <summary>The width of a film, cm.</summary>
-    public const float Width = 41;
+    public const float Width = 38.5f;
 
     /// <summary>How far the detector and the focal spot blur an edge, cm.</summary>
     private const float Unsharpness = .022f;

@@ -85,11 +85,11 @@ internal sealed class Chest
         {
             inLung = air.InLung(x, y);
             // What lies in front of and behind the lung is air, too, so that the lung is not that much denser.
-            density = Matter.Lung * ((air.Density * inLung) + (.12f * (1 - inLung)));
+            density = Matter.Lung * ((air.Density * inLung) + (.4f * (1 - inLung)));
         }
 
         film.Attenuation[pixel] -= free * (Matter.Soft - density);
-        film.Lung[pixel] = inLung * Math.Min(1, free * .16f) * Shape.Step(0f, 2.2f, lung.Inside(x, y));
+        film.Lung[pixel] = inLung * Shape.Saturate(free * .085f) * Shape.Step(-.6f, 1.6f, lung.Inside(x, y));
     }
 
     private void Mask(Radiograph film, int pixel, Lung lung, Vector2 place)

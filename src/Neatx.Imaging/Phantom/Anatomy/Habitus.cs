@@ -19,7 +19,7 @@ internal sealed record Habitus
             Breath = Math.Clamp(random.Around(bedside ? -1.6 : .2, .8) - (.3f * fat), -4, 2),
             HalfWidth = random.Around(14.1, .5) - (bedside ? .1f : 0),
             Depth = random.Around(16.5, 1) + (.6f * old),
-            Apex = random.Around(-13.2, .4),
+            Apex = random.Around(-14.1, .35),
             BoneDensity = random.Around(1.05 - (.3 * old), .08) * (float)(.75 + (.25 * Shape.Step(2.0, 16.0, scene.Age))),
             IsFemale = scene.Sex == PhantomSex.Female && scene.Age >= 12,
             Age = scene.Age,

@@ -39,7 +39,8 @@ internal sealed class Heart
         var knob = random.Around(1.75, .15) + (.5f * old);
         _vessels =
         [
-            // Aortic knob, pulmonary trunk, superior vena cava with the ascending aorta.
+            // What surrounds windpipe and gullet, aortic knob, pulmonary trunk, superior vena cava with the ascending aorta.
+            Move(new Ellipsoid(new Vector2(.1f, -9.5f), 8, random.Around(2.35, .15) + (.1f * habitus.Fat), 1.57f, 8), .3f * shift),
             Move(new Ellipsoid(new Vector2(2.0f + (.35f * old), -5.6f), knob, knob * 1.1f, 0, 4.5f), shift),
             Move(new Ellipsoid(new Vector2(1.7f, -1.7f), 3.4f, random.Around(2.35, .15), 1.2f, 5), shift),
             Move(new Ellipsoid(new Vector2(-.7f - (.5f * old), -3.2f), 6.2f, random.Around(2.3, .15) + (.2f * old), 1.5f, 6), shift),
@@ -68,7 +69,7 @@ internal sealed class Heart
     public float Chord(float x, float y)
     {
         var chord = 0f;
-        foreach (var part in _chambers) chord = Join(chord, part.Chord(x, y, _softness));
+        foreach (var part in _chambers) chord = Join(chord, part.SaggingChord(x, y, _softness));
         foreach (var part in _vessels) chord = Join(chord, part.Chord(x, y, _softness));
         return chord;
     }
@@ -77,7 +78,7 @@ internal sealed class Heart
     public bool Contains(float x, float y)
     {
         foreach (var part in _chambers)
-            if (part.Q(x, y) > 0) return true;
+            if (part.Q(x, y > part.Centre.Y ? part.Centre.Y + (.6f * (y - part.Centre.Y)) : y) > 0) return true;
         return false;
     }
 

@@ -23,9 +23,9 @@ internal sealed class Lung
         Bottom = 14.2f + (.75f * habitus.Breath);
         DomeTop = domeTop;
         _softness = softness;
-        var (apexX, inner) = (4.6, side < 0 ? 2.3 : 2.5);
+        var (apexX, inner) = (4.4, side < 0 ? 1.2 : 1.3);
         double Along(double y) => (y - Apex) / (Bottom - Apex);
-        double LateralAt(double y) => apexX + ((habitus.HalfWidth - apexX) * Math.Pow(1 - Math.Pow(1 - Math.Clamp(Along(y), 0, 1), 2.2), .6));
+        double LateralAt(double y) => apexX + ((habitus.HalfWidth - apexX) * Math.Pow(1 - Math.Pow(1 - Math.Clamp(Along(y), 0, 1), 2.7), .56));
         double MedialAt(double y) => inner + ((apexX - inner) * (1 - Math.Sqrt(Math.Clamp(Along(y) / .16, 0, 1))));
         _middle = new Curve(Apex - 1, Bottom + 2, y => (LateralAt(y) + MedialAt(y)) / 2);
         _half = new Curve(Apex - 1, Bottom + 2, y => Math.Max(.02, (LateralAt(y) - MedialAt(y)) / 2));
@@ -74,7 +74,7 @@ internal sealed class Lung
     public float BelowDiaphragm(float x, float y)
     {
         const float Height = 5.5f;
-        return Math.Min(1, Shape.SoftRoot((y - _dome[x]) / Height, _softness / Height));
+        return Shape.Saturate(Shape.SoftRoot((y - _dome[x]) / Height, _softness / Height));
     }
 
     /// <summary>1 where a reader would say lung field, 0 where not; the heart is not taken out.</summary>

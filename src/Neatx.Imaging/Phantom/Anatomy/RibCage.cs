@@ -14,7 +14,7 @@ internal sealed class RibCage(Habitus habitus, Lung right, Lung left)
     private const int Ribs = 12;
 
     /// <summary>The height of a vertebra's middle; 1 is the uppermost with a rib.</summary>
-    public static float Vertebra(float number) => -15.1f + (2.12f * (number - 1)) + (.042f * (number - 1) * (number - 1));
+    public static float Vertebra(float number) => -14.1f + (2.12f * (number - 1)) + (.042f * (number - 1) * (number - 1));
 
     /// <summary>Draws all ribs.</summary>
     public void Draw(Radiograph film)
@@ -41,8 +41,8 @@ internal sealed class RibCage(Habitus habitus, Lung right, Lung left)
 
     private static float Drop(int rib, float slope) => rib switch
     {
-        1 => 3.6f,
-        2 => 5.6f,
+        1 => 3.4f,
+        2 => 5.4f,
         3 => 7.6f + (.5f * slope),
         _ => 8.8f + slope + (.28f * Math.Min(rib - 4, 5)),
     };
@@ -52,7 +52,7 @@ internal sealed class RibCage(Habitus habitus, Lung right, Lung left)
         var top = Vertebra(rib) - .5f + height;
         var drop = Drop(rib, slope);
         var lateralY = top + (.5f * drop);
-        var lateral = Math.Max(rib == 1 ? 6.6f : 0, lung.Lateral(rib == 1 ? lateralY : Math.Min(lateralY, 13)) + .32f);
+        var lateral = Math.Max(rib == 1 ? 5.6f : 0, lung.Lateral(Math.Min(lateralY, 13)) + .18f);
         var end = rib switch
         {
             1 => 2.55f,
@@ -72,16 +72,24 @@ internal sealed class RibCage(Habitus habitus, Lung right, Lung left)
             var tangent = Vector3.Normalize(ahead - at);
             // Along the beam the way through the bone is longer, though never longer than the bend allows.
             var seen = MathF.Sqrt(Math.Max(.0f, 1 - (tangent.Z * tangent.Z)));
-            var amount = 1 / Math.Max(.42f, seen);
+            var amount = 1 / Math.Max(.36f, seen);
             var front = Shape.Step(1.7f, 2.4f, angle);
             amount *= 1 - (.35f * front);
             // Bone ends in cartilage; at the spine the neck of the rib is slimmer.
             amount *= rib > 10 ? 1 - Shape.Step(end - .12f, end, angle) : 1 - Shape.Step(end - .05f, end, angle);
-            var width = (rib == 1 ? 1.15f : rib > 10 ? .75f : 1) * (.84f + (.16f * Shape.Step(.1f, .5f, angle)) + (.22f * front));
+            var width = (rib == 1 ? .95f : rib > 10 ? .75f : 1) * Flat(tangent) * (.84f + (.16f * Shape.Step(.1f, .5f, angle)) + (.22f * front));
             points[step] = new PathPoint(new Vector2((lung.Side * at.X) + pose.Shift(at.Z), at.Y), width, amount);
         }
 
         return points;
+    }
+
+    /// <summary>A rib is a band upright on the chest wall: from behind its height is seen, at the side its thickness.</summary>
+    private static float Flat(Vector3 tangent)
+    {
+        const float Thickness = .42f;
+        var across = tangent.X * tangent.X / ((tangent.X * tangent.X) + (tangent.Y * tangent.Y));
+        return MathF.Sqrt(across + (Thickness * Thickness * (1 - across)));
     }
 
     private static Vector3 Space(float angle, float lateral, float top, float drop, float half)
@@ -89,7 +97,7 @@ internal sealed class RibCage(Habitus habitus, Lung right, Lung left)
         var beyond = Math.Max(0, angle - 1.5f);
         return new Vector3(
             lateral * MathF.Pow(MathF.Max(0, MathF.Sin(angle)), .92f),
-            top + (drop * (1 - MathF.Cos(angle)) / 2) + (.9f * beyond * beyond) - (.8f * MathF.Sin(Math.Min(angle * 2, MathF.PI))),
+            top + (drop * (1 - MathF.Cos(angle)) / 2) + (.9f * beyond * beyond) - (.5f * MathF.Sin(Math.Min(angle * 2, MathF.PI))),
             -half * MathF.Cos(angle));
     }
 }

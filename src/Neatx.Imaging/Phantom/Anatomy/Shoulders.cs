@@ -13,7 +13,7 @@ internal sealed class Shoulders(Habitus habitus, float armX, float armSpread)
         var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Shoulders);
         var dense = Matter.DenseBone * habitus.BoneDensity;
         var spongy = Matter.SpongyBone * habitus.BoneDensity;
-        var clavicle = Profile.Bone(.58, .5, .14, dense, spongy, film.Blur);
+        var clavicle = Profile.Bone(.55, .6, .17, 1.25 * dense, spongy, film.Blur);
         var border = Profile.Rod(.28, .55 * dense, film.Blur);
         var shaft = Profile.Bone(1.15, 1.1, .3, dense, .3 * spongy, film.Blur);
         var rise = (habitus.IsBedside ? -1.1f : 0) + random.Around(0, .4);
@@ -23,7 +23,7 @@ internal sealed class Shoulders(Habitus habitus, float armX, float armSpread)
             var tilt = rise + random.Around(0, .25);
             var front = film.Pose.Shift(7);
             Vector2 At(float x, float y) => new((side * x) + (front * Math.Max(0, 1 - (x / 14))), y);
-            var collar = Spline.Through([At(1.7f, -10.1f + (.3f * tilt)), At(4.5f, -10.9f + (.6f * tilt)), At(8.5f, -11.9f + tilt), At(12.5f, -13.1f + tilt), At(16.6f, -12.9f + tilt)]);
+            var collar = Spline.Through([At(1.7f, -10.3f + (.3f * tilt)), At(4.6f, -11.3f + (.6f * tilt)), At(8.4f, -12.7f + tilt), At(12.4f, -13.5f + tilt), At(16.4f, -12.7f + tilt)]);
             film.Draw(Widened(collar), clavicle);
 
             Vector2 Blade(float x, float y) => new(side * x, y);
@@ -34,14 +34,15 @@ internal sealed class Shoulders(Habitus habitus, float armX, float armSpread)
             film.Draw(Spline.Through([corner, Blade(bladeIn + .1f, -5), Blade(bladeIn + .7f, -.5f), tip]), border, .75f);
             film.Draw(Spline.Through([Blade(bladeIn + .2f, -8.2f), Blade((armX + bladeIn) / 2, -10.6f), Blade(armX - .6f, -13.0f + (.5f * tilt))]), border, 1.1f);
             film.Draw(Spline.Through([corner, Blade(bladeIn + 1.6f, -10.8f), Blade(armX - 3.2f, -11.2f)]), border, .6f);
-            FillBlade(film, corner, tip, socket, .11f * habitus.BoneDensity);
+            FillBlade(film, corner, tip, socket, .19f * habitus.BoneDensity);
 
             // The head of the arm bone in its socket, and the shaft below.
             var head = new Ellipsoid(Blade(armX - .3f, -9.6f), 2.35f, 2.5f, 0, 3.6f);
             var (softness, bone) = (film.Softness, .115f * habitus.BoneDensity);
             film.Fill(head.Centre - new Vector2(3, 3), head.Centre + new Vector2(3, 3), (x, y) => bone * head.Chord(x, y, softness));
             var elbow = Blade(armX + .5f + (armSpread * 22), 14);
-            film.Draw(Spline.Through([Blade(armX + .2f, -8.6f), Blade(armX + .4f + (armSpread * 6), -2), elbow]), shaft);
+            var arm = Spline.Through([Blade(armX + .1f, -9.2f), Blade(armX + .4f + (armSpread * 6), -2), elbow]);
+            film.Draw([.. arm.Select((at, index) => new PathPoint(at, 1 + (.5f * (1 - Shape.Step(0f, 8f, index))), Shape.Step(0f, 6f, index)))], shaft);
             // The end of the collar bone's neighbour, the acromion.
             film.Draw(Spline.Through([Blade(armX - 2.6f, -13.0f + (.6f * tilt)), Blade(armX - .5f, -13.2f + (.6f * tilt)), Blade(armX + 1.1f, -12.2f + (.4f * tilt))]), border, 1.3f);
         }
@@ -54,7 +55,7 @@ internal sealed class Shoulders(Habitus habitus, float armX, float armSpread)
         {
             var along = index / (points.Length - 1f);
             var width = 1.35f - (.55f * Shape.Step(0f, .25f, along)) + (.3f * Shape.Step(.7f, 1f, along));
-            points[index] = new PathPoint(path[index], width, 1);
+            points[index] = new PathPoint(path[index], width * Shape.Step(-1.2f, 1.4f, index), Shape.Step(-.6f, 1.2f, index) * Shape.Step(-.6f, 1.5f, points.Length - 1 - index));
         }
 
         return points;
@@ -66,7 +67,7 @@ internal sealed class Shoulders(Habitus habitus, float armX, float armSpread)
         float Edge(Vector2 from, Vector2 to, float x, float y) => turn * Cross(to - from, new Vector2(x, y) - from) / Vector2.Distance(from, to);
         var low = Vector2.Min(a, Vector2.Min(b, c));
         var high = Vector2.Max(a, Vector2.Max(b, c));
-        film.Fill(low, high, (x, y) => amount * Shape.Step(-.15f, .25f, MathF.Min(Edge(a, b, x, y), MathF.Min(Edge(b, c, x, y), Edge(c, a, x, y)))));
+        film.Fill(low, high, (x, y) => amount * Shape.Step(-.3f, .6f, MathF.Min(Edge(a, b, x, y), MathF.Min(Edge(b, c, x, y), Edge(c, a, x, y)))));
     }
 
     private static float Cross(Vector2 a, Vector2 b) => (a.X * b.Y) - (a.Y * b.X);

@@ -17,8 +17,8 @@ internal static class SoftTissue
         {
             var radius = (6.4f * size) + random.Around(0, .25);
             var centre = new Vector2(side * (9.3f + random.Around(0, .3)), 3.4f + sag + random.Around(0, .3));
-            var breast = new Ellipsoid(centre, radius * 1.02f, radius, 0, 4.2f * size);
-            var softness = film.Softness + .12f;
+            var breast = new Ellipsoid(centre, radius * 1.02f, radius, 0, 5f * size);
+            var softness = film.Softness + .05f;
             film.Fill(centre - new Vector2(radius * 1.2f), centre + new Vector2(radius * 1.2f), (x, y) =>
                 Matter.Soft * breast.Chord(x, y, softness) * Shape.Step(-.9f, .35f, (y - centre.Y) / radius) * (.75f + (.25f * Shape.Step(-1f, 1f, side * (x - centre.X) / radius))));
         }

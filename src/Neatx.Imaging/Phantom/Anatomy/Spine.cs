@@ -18,7 +18,7 @@ internal sealed class Spine(Habitus habitus)
         var bend = random.Around(0, .25);
         var density = habitus.BoneDensity;
         var bodies = new Curve(-24, 26, y => Body(y, density), 2048);
-        var halves = new Curve(-24, 26, y => 1.25 + (.032 * (y + 15)) + (.14 * Waist(y)));
+        var halves = new Curve(-24, 26, y => 1.25 + (.032 * (y + 14)) + (.14 * Waist(y)));
         float Middle(float y) => shift + (bend * MathF.Sin(.22f * (y + 2)));
         var softness = film.Softness;
         film.Fill(new Vector2(shift - 3.5f, -24), new Vector2(shift + 3.5f, 26), (x, y) =>
@@ -28,11 +28,11 @@ internal sealed class Spine(Habitus habitus)
             var q = 1 - (t * t);
             if (q < -.5f) return 0;
             var rim = MathF.Exp(-MathF.Pow((MathF.Abs(t) - .93f) / .07f, 2));
-            return (bodies[y] * Shape.SoftRoot(q, softness * 2 / half)) + (.05f * density * rim);
+            return (bodies[y] * Shape.SoftRoot(q, softness * 2 / half)) + (.04f * density * rim);
         });
 
-        var ring = Profile.Bone(.13, .5, .1, .2 * density, .1 * density, film.Blur);
-        var process = Profile.Rod(.22, .25 * density, film.Blur);
+        var ring = Profile.Bone(.13, .5, .1, .13 * density, .05 * density, film.Blur);
+        var process = Profile.Rod(.22, .17 * density, film.Blur);
         for (var number = -4; number <= 16; number++)
         {
             var y = RibCage.Vertebra(number);
@@ -62,7 +62,7 @@ internal sealed class Spine(Habitus habitus)
     private static double Within(double y)
     {
         // Solves Vertebra(n) = y.
-        var n = 1 + ((-2.12 + Math.Sqrt(Math.Max(0, (2.12 * 2.12) + (4 * .042 * (y + 15.1))))) / (2 * .042));
+        var n = 1 + ((-2.12 + Math.Sqrt(Math.Max(0, (2.12 * 2.12) + (4 * .042 * (y + 14.1))))) / (2 * .042));
         return n - Math.Round(n);
     }
 
@@ -74,6 +74,6 @@ internal sealed class Spine(Habitus habitus)
         var within = Math.Abs(Within(y));
         var bone = 1 - Shape.Step(.38, .45, within);
         var plate = Math.Exp(-Math.Pow((within - .38) / .035, 2));
-        return density * ((.22 * bone) + (.13 * plate) + .03);
+        return density * ((.11 * bone) + (.075 * plate) + .05);
     }
 }

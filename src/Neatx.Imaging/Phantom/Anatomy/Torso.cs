@@ -49,7 +49,7 @@ internal sealed class Torso
             if (t < 1.15f)
             {
                 var square = t * t;
-                chord = _depth[y] * top * Shape.SoftRoot(1 - (square * square * square * .65f) - (.35f * square), _softness * 4.6f / half);
+                chord = _depth[y] * top * Shape.SoftRoot(1 - (square * square * .5f) - (.5f * square), _softness * 3 / half);
             }
 
             var arm = Arm(x, y);

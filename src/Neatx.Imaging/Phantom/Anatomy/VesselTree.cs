@@ -9,7 +9,7 @@ namespace Neatx.Imaging.Phantom.Anatomy;
 /// <summary>The blood vessels of a lung: they leave the hilum, fork, and fade towards the chest wall. They are drawn only where lung is.</summary>
 internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
 {
-    private const float Thinnest = .045f;
+    private const float Thinnest = .04f;
     private readonly Dictionary<int, Profile> _profiles = [];
     private readonly List<PathPoint> _path = [];
     private readonly float _floor = lung.DomeTop;
@@ -18,18 +18,19 @@ internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
     public void Draw()
     {
         // The hilum itself: artery and veins end on.
-        for (var part = 0; part < 5; part++)
+        for (var part = 0; part < 8; part++)
         {
-            var at = hilum + new Vector2(_random.Around(0, .6) * lung.Side, _random.Around(.4, 1.3));
-            Stroke([at, at + new Vector2(lung.Side * _random.Between(.3, 1.2), _random.Between(.4, 1.6))], .45f, .3f);
+            var at = hilum + new Vector2(_random.Around(.2, .7) * lung.Side, _random.Around(.4, 1.4));
+            Stroke([at, at + new Vector2(lung.Side * _random.Between(.3, 1.2), _random.Between(.4, 1.6))], .42f, .33f);
         }
 
-        ReadOnlySpan<float> angles = [-1.35f, -.95f, -.55f, -.2f, .15f, .45f, .75f, 1.02f, 1.28f];
+        // Upwards to downwards; most of the blood goes down.
+        ReadOnlySpan<float> angles = [-1.45f, -1.2f, -.95f, -.7f, -.35f, .05f, .4f, .62f, .82f, 1, 1.15f, 1.3f, 1.42f];
         foreach (var angle in angles)
         {
-            var radius = (angle > 0 ? _random.Between(.26, .4) : _random.Between(.19, .3)) * (film.Scene.View == PhantomView.AnteroPosterior && angle < 0 ? 1.2f : 1);
-            var start = hilum + new Vector2(lung.Side * _random.Between(-.3, .5), _random.Around(.5, .7) + (.8f * angle));
-            Branch(start, angle + _random.Around(0, .1), radius, 0);
+            var radius = (angle > 0 ? _random.Between(.2, .38) : _random.Between(.16, .28)) * (film.Scene.View == PhantomView.AnteroPosterior && angle < 0 ? 1.2f : 1);
+            var start = hilum + new Vector2(lung.Side * _random.Between(-.6, .9), _random.Around(.5, .8) + (1.3f * angle));
+            Branch(start, angle + _random.Around(0, .16), radius, 0);
         }
     }
 
@@ -39,13 +40,13 @@ internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
         {
             var length = radius * _random.Between(6, 11) + _random.Between(.3, .9);
             var steps = Math.Max(2, (int)(length / .5f));
-            var bend = _random.Around(0, .25);
+            var bend = _random.Around(0, .38);
             _path.Clear();
             _path.Add(new PathPoint(at, 1));
             var (end, direction) = (at, angle);
             for (var step = 0; step < steps; step++)
             {
-                direction += (bend / steps) + _random.Around(0, .06);
+                direction += (bend / steps) + _random.Around(0, .09);
                 end += length / steps * new Vector2(lung.Side * MathF.Cos(direction), MathF.Sin(direction));
                 _path.Add(new PathPoint(end, 1 - (.18f * (step + 1) / steps)));
             }
@@ -75,7 +76,7 @@ internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
         if (!_profiles.TryGetValue(size, out var profile))
         {
             var drawn = Thinnest * MathF.Pow(2, size / 6f);
-            _profiles.Add(size, profile = Profile.Rod(drawn, 1.15 * (Matter.Soft - Matter.Lung), film.Blur));
+            _profiles.Add(size, profile = Profile.Rod(drawn, 1.75 * (Matter.Soft - Matter.Lung), film.Blur));
         }
 
         film.Draw(path, profile, film.Lung);

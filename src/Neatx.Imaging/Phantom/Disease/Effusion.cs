@@ -38,7 +38,7 @@ internal sealed class Effusion
         if (_levels[Index(side)] is not { } level) return 0;
         var thickness = _thickness[Index(side)]![x];
         // The surface lies along the beam only at the very top, so that the edge is soft.
-        return Math.Min(1, Shape.SoftRoot((y - level[x]) / thickness, (_softness + .25f) / thickness));
+        return Shape.Saturate(Shape.SoftRoot((y - level[x]) / thickness, (_softness + .25f) / thickness));
     }
 
     /// <summary>Whether a reader would outline the fluid here.</summary>

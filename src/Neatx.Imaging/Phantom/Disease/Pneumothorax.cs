@@ -25,7 +25,7 @@ internal sealed class Pneumothorax
         _contrast = 1.3f - (.8f * (float)scene.Difficulty);
         // Most are small, a few are large.
         var u = random.NextDouble();
-        var widest = .9 + (4.4 * u * u);
+        var widest = .7 + (3.6 * u * u);
         var basal = random.Between(.05, .5) + (u > .75 ? .4 : 0);
         var (wave, phase) = (random.Between(.05, .16), random.Between(0, 6));
         _gap = new Curve(_lung.Apex - 1, _lung.Bottom + 2, y =>
@@ -33,7 +33,7 @@ internal sealed class Pneumothorax
             var s = Math.Clamp((y - _lung.Apex) / (_lung.Bottom - _lung.Apex), 0, 1);
             return (widest * (1 - ((1 - basal) * Shape.Step(.1, .95, s)) + (wave * Math.Sin(phase + (5 * s))))) - .15;
         });
-        Density = 1 + (.12f * (float)widest);
+        Density = 1 + (.07f * (float)widest);
     }
 
     /// <summary>-1 on the patient's right, 1 on the left.</summary>
@@ -52,7 +52,7 @@ internal sealed class Pneumothorax
     /// <summary>Draws the edge of the lung.</summary>
     public void DrawEdge(Radiograph film)
     {
-        var line = Profile.Rod(.055, .9 * _contrast, film.Blur);
+        var line = Profile.Rod(.06, 1.8 * _contrast, film.Blur);
         var centre = new Vector2(3.4f, 0);
         var points = new List<PathPoint>();
         for (var step = 0; step <= 60; step++)

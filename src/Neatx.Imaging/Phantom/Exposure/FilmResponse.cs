@@ -30,7 +30,7 @@ internal sealed class FilmResponse
         _scatter = random.Between(.05, .11) * (bedside ? 1.7f : 1) * (1 + (.25f * habitus.Fat));
         _evening = random.Between(0, .38);
         _lung = (Matter.Soft * (habitus.BodyDepth - habitus.Depth)) + (Matter.Lung * habitus.Depth);
-        _lungGray = random.Around(.27, .05) + (bedside ? .04f : 0);
+        _lungGray = random.Around(.22, .045) + (bedside ? .04f : 0);
         var dense = random.Around(.84, .045);
         _perUnit = (dense - _lungGray) / (Matter.Soft * habitus.Depth * .62f);
         // One station in six saves flat, gray pictures.

@@ -29,7 +29,7 @@ internal static class Marker
         var height = random.Between(1.0, 1.9);
         var at = new Vector2((isLeft ? 1 : -1) * random.Between(14, 17.6), random.Between(-18.6, -14.5));
         var (tilt, mirrored) = (random.Around(0, .25) + (random.NextBool(.15) ? random.Side() * 1.2f : 0), random.NextBool(.08));
-        var lead = Profile.Rod(random.Between(.08, .14), random.Between(7, 16), film.Pitch + .04);
+        var lead = Profile.Rod(random.Between(.11, .19), random.Between(14, 30), film.Pitch + .04);
         Write(film, isLeft ? 'L' : 'R', at, height, tilt, mirrored, lead);
         if (!random.NextBool(.45)) return;
         const string Initials = "AHKMNTV";

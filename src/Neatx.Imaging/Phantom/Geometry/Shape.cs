@@ -16,6 +16,14 @@ internal static class Shape
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float SoftMax(float a, float b, float softness) => .5f * (a + b + MathF.Sqrt(((a - b) * (a - b)) + (softness * softness)));
 
+    /// <summary>The value itself while it is small, and hardly more than 1 ever: a share that fills up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Saturate(float value)
+    {
+        var fourth = value * value * value * value;
+        return value / MathF.Sqrt(MathF.Sqrt(1 + fourth));
+    }
+
     /// <summary>From 0 at <paramref name="from"/> to 1 at <paramref name="to"/>, smooth at both ends.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Step(float from, float to, float x)
