@@ -13,7 +13,7 @@ internal static class Matter
     public const float Lung = .044f;
 
     /// <summary>Dense bone beyond soft tissue. NIST gives about .24; a little more makes up for the contrast that a display adds.</summary>
-    public const float DenseBone = .44f;
+    public const float DenseBone = .4f;
 
     /// <summary>Spongy bone beyond soft tissue.</summary>
     public const float SpongyBone = .085f;

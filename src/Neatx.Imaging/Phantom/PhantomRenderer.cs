@@ -2,6 +2,7 @@ using System.Numerics;
 using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 using Neatx.Imaging.Phantom.Devices;
+using Neatx.Imaging.Phantom.Disease;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Exposure;
 
@@ -43,6 +44,7 @@ public static class PhantomRenderer
         AddTexture(film);
         new VesselTree(film, chest.Right, new Vector2(-3.3f, -1.2f)).Draw();
         new VesselTree(film, chest.Left, new Vector2(3.5f, -2.1f)).Draw();
+        Opacities.Draw(film, chest);
         chest.Airway.Draw(film);
         SoftTissue.DrawGas(film, chest);
         new Spine(chest.Habitus).Draw(film);

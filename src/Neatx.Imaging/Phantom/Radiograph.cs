@@ -83,7 +83,10 @@ internal sealed class Radiograph
     /// <param name="low">The corner with the least coordinates, patient cm.</param>
     /// <param name="high">The opposite corner.</param>
     /// <param name="field">Attenuation by place in the patient.</param>
-    public void Fill(Vector2 low, Vector2 high, Func<float, float, float> field)
+    public void Fill(Vector2 low, Vector2 high, Func<float, float, float> field) => Fill(low, high, null, field);
+
+    /// <summary>As above, multiplied by a weight at each pixel.</summary>
+    public void Fill(Vector2 low, Vector2 high, float[]? weight, Func<float, float, float> field)
     {
         var corners = (ReadOnlySpan<Vector2>)[Pose.ToFilm(low), Pose.ToFilm(high), Pose.ToFilm(new Vector2(low.X, high.Y)), Pose.ToFilm(new Vector2(high.X, low.Y))];
         var (least, most) = (corners[0], corners[0]);
@@ -96,8 +99,9 @@ internal sealed class Radiograph
         for (var row = top; row < bottom; row++)
         {
             Pose.ToPatient(First + (row * Pitch), First + (left * Pitch), Pitch, x, y);
-            var line = Attenuation.AsSpan((row * Size) + left, x.Length);
-            for (var pixel = 0; pixel < line.Length; pixel++) line[pixel] += field(x[pixel], y[pixel]);
+            var start = (row * Size) + left;
+            for (var pixel = 0; pixel < x.Length; pixel++)
+                Attenuation[start + pixel] += field(x[pixel], y[pixel]) * (weight is null ? 1 : weight[start + pixel]);
         }
     }
 

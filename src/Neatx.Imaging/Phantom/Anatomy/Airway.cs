@@ -40,12 +40,12 @@ internal sealed class Airway
         var windpipe = Profile.Rod(.88, -Matter.Soft * 1.25, film.Blur);
         var branch = Profile.Rod(.6, -Matter.Soft * 1.1, film.Blur);
         film.Draw(Fading(_trachea, .5f, 1), windpipe);
-        var right = Spline.Through([Carina + new Vector2(-.2f, -.4f), Carina + new Vector2(-1.4f, 1.4f), Carina + new Vector2(-2.9f, 3)]);
-        var left = Spline.Through([Carina + new Vector2(.2f, -.4f), Carina + new Vector2(1.9f, 1.2f), Carina + new Vector2(4.0f, 2.3f)]);
+        var right = Spline.Through([Carina + new Vector2(-.2f, -1.3f), Carina + new Vector2(-1.4f, 1.4f), Carina + new Vector2(-2.9f, 3)]);
+        var left = Spline.Through([Carina + new Vector2(.2f, -1.3f), Carina + new Vector2(1.9f, 1.2f), Carina + new Vector2(4.0f, 2.3f)]);
         film.Draw(Fading(right, .6f, .15f), branch);
         film.Draw(Fading(left, .6f, .1f), branch);
     }
 
     private static PathPoint[] Fading(List<Vector2> path, float first, float last) =>
-        [.. path.Select((at, index) => new PathPoint(at, 1, first + ((last - first) * index / (path.Count - 1f))))];
+        [.. path.Select((at, index) => new PathPoint(at, 1, (first + ((last - first) * index / (path.Count - 1f))) * Shape.Step(-1f, 4f, path.Count - 1 - index)))];
 }

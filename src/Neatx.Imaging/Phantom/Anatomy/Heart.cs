@@ -27,9 +27,9 @@ internal sealed class Heart
         Ellipsoid[] chambers =
         [
             // Left ventricle, with the apex; right atrium; the bulk between them, which reaches up to the vessels.
-            new(new Vector2(3.1f, 5.4f - drop), 6.6f, random.Around(4.5, .25), tilt, 9.5f),
-            new(new Vector2(-1.1f, 5.0f - drop), 4.6f, random.Around(3.7, .2), 1.45f, 8),
-            new(new Vector2(.9f, 2.2f - drop), 5.4f, 3.6f, 1.25f, 8.5f),
+            new(new Vector2(3.1f, 5.4f - drop), 6.6f, random.Around(4.5, .25), tilt, 12.5f),
+            new(new Vector2(-1.1f, 5.0f - drop), 4.6f, random.Around(3.7, .2), 1.45f, 11.5f),
+            new(new Vector2(.9f, 2.2f - drop), 5.4f, 3.6f, 1.25f, 12),
         ];
         var middle = new Vector2(.6f, 7f - drop);
         var width = Extent(chambers, 1) - Extent(chambers, -1);
@@ -39,9 +39,10 @@ internal sealed class Heart
         var knob = random.Around(1.75, .15) + (.5f * old);
         _vessels =
         [
-            // What surrounds windpipe and gullet, aortic knob, pulmonary trunk, superior vena cava with the ascending aorta.
+            // What surrounds windpipe and gullet, above and below; aortic knob, pulmonary trunk, superior vena cava with the ascending aorta.
             Move(new Ellipsoid(new Vector2(.1f, -9.5f), 8, random.Around(2.35, .15) + (.1f * habitus.Fat), 1.57f, 8), .3f * shift),
-            Move(new Ellipsoid(new Vector2(2.0f + (.35f * old), -5.6f), knob, knob * 1.1f, 0, 4.5f), shift),
+            Move(new Ellipsoid(new Vector2(.3f, 9.5f - drop), 6.5f, random.Around(2.5, .2), 1.5f, 11), .3f * shift),
+            Move(new Ellipsoid(new Vector2(2.0f + (.35f * old), -5.6f), knob, knob * 1.1f, 0, 5.5f), shift),
             Move(new Ellipsoid(new Vector2(1.7f, -1.7f), 3.4f, random.Around(2.35, .15), 1.2f, 5), shift),
             Move(new Ellipsoid(new Vector2(-.7f - (.5f * old), -3.2f), 6.2f, random.Around(2.3, .15) + (.2f * old), 1.5f, 6), shift),
         ];

@@ -23,7 +23,7 @@ internal sealed class Lung
         Bottom = 14.2f + (.75f * habitus.Breath);
         DomeTop = domeTop;
         _softness = softness;
-        var (apexX, inner) = (4.4, side < 0 ? 1.2 : 1.3);
+        var (apexX, inner) = (4.4, side < 0 ? .3 : .2);
         double Along(double y) => (y - Apex) / (Bottom - Apex);
         double LateralAt(double y) => apexX + ((habitus.HalfWidth - apexX) * Math.Pow(1 - Math.Pow(1 - Math.Clamp(Along(y), 0, 1), 2.7), .56));
         double MedialAt(double y) => inner + ((apexX - inner) * (1 - Math.Sqrt(Math.Clamp(Along(y) / .16, 0, 1))));
@@ -37,7 +37,7 @@ internal sealed class Lung
             return habitus.Depth * top * (1 - Shape.Step(.93, 1.06, s));
         });
         const double DomeMiddle = 6.8;
-        _dome = new Curve(0, 17, x => domeTop + (domeSteepness * Math.Pow(Math.Abs(x - DomeMiddle), 2.15) * (x < DomeMiddle ? .55 : 1)));
+        _dome = new Curve(0, 17, x => domeTop + (domeSteepness * Math.Pow(Math.Abs(x - DomeMiddle), 2.15) * (x < DomeMiddle ? .2 : 1)));
     }
 
     public int Side { get; }

@@ -24,7 +24,7 @@ internal sealed class RibCage(Habitus habitus, Lung right, Lung left)
         var spongy = Matter.SpongyBone * habitus.BoneDensity;
         var profile = Profile.Bone(.62, .36, .12, dense, spongy, film.Blur);
         var common = random.Around(0, .25);
-        var slope = random.Around(0, .6) - (.25f * habitus.Breath);
+        var slope = random.Around(0, .9) - (.25f * habitus.Breath);
         for (var rib = 1; rib <= Ribs; rib++)
         {
             var height = common + random.Around(0, .1);
@@ -50,17 +50,18 @@ internal sealed class RibCage(Habitus habitus, Lung right, Lung left)
     private PathPoint[] Path(Pose pose, Lung lung, int rib, float height, float slope)
     {
         var top = Vertebra(rib) - .5f + height;
-        var drop = Drop(rib, slope);
+        var drop = Drop(rib, slope) * (rib > 10 ? 1.5f : 1);
         var lateralY = top + (.5f * drop);
-        var lateral = Math.Max(rib == 1 ? 5.6f : 0, lung.Lateral(Math.Min(lateralY, 13)) + .18f);
+        var lateral = Math.Max(rib == 1 ? 5.6f : 0, lung.Lateral(Math.Min(lateralY, 13)) + .05f);
         var end = rib switch
         {
             1 => 2.55f,
             <= 7 => 2.52f - (.03f * rib),
             8 or 9 or 10 => 2.25f - (.12f * (rib - 8)),
-            11 => 1.35f,
-            _ => .95f,
+            11 => 1.05f,
+            _ => .65f,
         };
+        // The lowest two end free, and point down.
         var half = .5f * habitus.Depth + .4f;
         const int Steps = 40;
         var points = new PathPoint[Steps + 1];
@@ -77,6 +78,7 @@ internal sealed class RibCage(Habitus habitus, Lung right, Lung left)
             amount *= 1 - (.35f * front);
             // Bone ends in cartilage; at the spine the neck of the rib is slimmer.
             amount *= rib > 10 ? 1 - Shape.Step(end - .12f, end, angle) : 1 - Shape.Step(end - .05f, end, angle);
+            amount *= Shape.Step(-1f, 5f, step) * (rib >= 10 ? .7f : 1);
             var width = (rib == 1 ? .95f : rib > 10 ? .75f : 1) * Flat(tangent) * (.84f + (.16f * Shape.Step(.1f, .5f, angle)) + (.22f * front));
             points[step] = new PathPoint(new Vector2((lung.Side * at.X) + pose.Shift(at.Z), at.Y), width, amount);
         }

@@ -13,6 +13,7 @@ internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
     private readonly Dictionary<int, Profile> _profiles = [];
     private readonly List<PathPoint> _path = [];
     private readonly float _floor = lung.DomeTop;
+    private readonly float _vascularity = Vascularity(film.Scene);
     private RandomStream _random = new(film.Scene.Seed, ((ulong)PhantomPart.Vessels << 8) + (ulong)(lung.Side + 1));
 
     public void Draw()
@@ -21,7 +22,7 @@ internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
         for (var part = 0; part < 8; part++)
         {
             var at = hilum + new Vector2(_random.Around(.2, .7) * lung.Side, _random.Around(.4, 1.4));
-            Stroke([at, at + new Vector2(lung.Side * _random.Between(.3, 1.2), _random.Between(.4, 1.6))], .42f, .33f);
+            Stroke([at, at + new Vector2(lung.Side * _random.Between(.3, 1.2), _random.Between(.4, 1.6))], .5f, .4f);
         }
 
         // Upwards to downwards; most of the blood goes down.
@@ -34,6 +35,13 @@ internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
         }
     }
 
+    /// <summary>How full the vessels are, the same on both sides.</summary>
+    private static float Vascularity(PhantomScene scene)
+    {
+        var random = new RandomStream(scene.Seed, (ulong)PhantomPart.Vessels);
+        return random.Between(1.5, 2.4);
+    }
+
     private void Branch(Vector2 at, float angle, float radius, int generation)
     {
         while (true)
@@ -42,7 +50,7 @@ internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
             var steps = Math.Max(2, (int)(length / .5f));
             var bend = _random.Around(0, .38);
             _path.Clear();
-            _path.Add(new PathPoint(at, 1));
+            _path.Add(new PathPoint(at, 1, generation == 0 ? 0 : 1));
             var (end, direction) = (at, angle);
             for (var step = 0; step < steps; step++)
             {
@@ -65,7 +73,7 @@ internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
     private void Stroke(ReadOnlySpan<Vector2> points, float radius, float amount)
     {
         _path.Clear();
-        foreach (var point in points) _path.Add(new PathPoint(point, 1, amount));
+        foreach (var point in points) _path.Add(new PathPoint(point, 1, _path.Count == 0 ? 0 : amount));
         Stroke(CollectionsMarshal.AsSpan(_path), radius);
     }
 
@@ -76,7 +84,7 @@ internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
         if (!_profiles.TryGetValue(size, out var profile))
         {
             var drawn = Thinnest * MathF.Pow(2, size / 6f);
-            _profiles.Add(size, profile = Profile.Rod(drawn, 1.75 * (Matter.Soft - Matter.Lung), film.Blur));
+            _profiles.Add(size, profile = Profile.Rod(drawn, _vascularity * (Matter.Soft - Matter.Lung), film.Blur));
         }
 
         film.Draw(path, profile, film.Lung);

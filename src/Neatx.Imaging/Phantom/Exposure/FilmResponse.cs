@@ -35,8 +35,8 @@ internal sealed class FilmResponse
         _perUnit = (dense - _lungGray) / (Matter.Soft * habitus.Depth * .62f);
         // One station in six saves flat, gray pictures.
         (_black, _white) = random.NextBool(.16) ? (random.Between(.12, .28), random.Between(.68, .85)) : (0, 1);
-        _grain = 1.3e-4f * random.Between(.6, 1.6) * (bedside ? 1.25f : 1) * (1 + (2.2f * (float)scene.Difficulty));
-        _mottle = .003f + (.016f * (float)scene.Difficulty);
+        _grain = .95e-4f * random.Between(.6, 1.6) * (bedside ? 1.25f : 1) * (1 + (2.2f * (float)scene.Difficulty));
+        _mottle = .0015f + (.016f * (float)scene.Difficulty);
     }
 
     /// <summary>Turns attenuation into gray values.</summary>

@@ -12,12 +12,12 @@ internal static class Positioning
     {
         var random = new RandomStream(scene.Seed, (ulong)PhantomPart.Pose);
         var bedside = scene.View == PhantomView.AnteroPosterior;
-        var size = (scene.Sex == PhantomSex.Male ? 1.03f : .97f) * random.Around(1, .03);
+        var size = (scene.Sex == PhantomSex.Male ? 1.03f : .97f) * random.Around(1, .045);
         // Children are smaller, but the field is closed down on them.
         size *= (float)(.82 + (.18 * Shape.Step(0.0, 16.0, scene.Age)));
         return new Pose(
-            random.Around(0, bedside ? .035 : .018),
-            new Vector2(random.Around(0, bedside ? .9 : .5), random.Around(.7, bedside ? 1 : .6)),
+            random.Around(0, bedside ? .04 : .02),
+            new Vector2(random.Around(0, bedside ? 1.1 : .7), random.Around(.7, bedside ? 1.2 : .8)),
             size * (bedside ? 1.03f : 1),
             random.Around(0, bedside ? .075 : .035),
             new LatticeNoise(6, .16f, new RandomStream(scene.Seed, (ulong)PhantomPart.CrookedX)),
