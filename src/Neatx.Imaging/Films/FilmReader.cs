@@ -1,3 +1,4 @@
+using Neatx.Imaging.Dicom;
 using NetVips;
 
 namespace Neatx.Imaging.Films;
@@ -47,6 +48,7 @@ public sealed class FilmReader(FilmLimits? limits = null)
     {
         if (FileKind.IsPng(content)) return Png(content);
         if (FileKind.IsJpeg(content)) return Jpeg(content);
+        if (FileKind.IsDicom(content)) return DicomFilm.Decode(content, Limits);
         var (what, nextStep) = FileKind.Other(content);
         throw new RefusedFilmException(RefusalReason.Unsupported, $"It is {what}; PNG, JPEG or DICOM was expected.", nextStep);
     }

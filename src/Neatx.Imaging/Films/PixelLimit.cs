@@ -8,7 +8,7 @@ internal static class PixelLimit
     {
         if (width < 1 || height < 1)
             throw new RefusedFilmException(RefusalReason.Unreadable, $"Its header announces {width:N0} x {height:N0} pixels.", "Get the file again from its source.");
-        if (width > limits.MaxSide || height > limits.MaxSide || width * height > limits.MaxPixels)
+        if (width > limits.MaxSide || height > limits.MaxSide || width * height > Math.Min(limits.MaxPixels, Array.MaxLength / 8))
             throw new RefusedFilmException(
                 RefusalReason.TooLarge,
                 $"Its header announces {width:N0} x {height:N0} pixels; at most {limits.MaxPixels:N0} pixels and {limits.MaxSide:N0} a side are read.",
