@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Neatx.Core.Campaign;
+
+namespace Neatx.Web.Store;
+
+/// <summary>Reads a campaign from disk, beside a server that works on it or without one. Changes nothing. One thread at a time.</summary>
+public sealed class CampaignReader : IDisposable
+{
+    private readonly StoreDatabase _database;
+    private readonly DbConnection _connection;
+
+    private CampaignReader(StoreDatabase database, DbConnection connection) => (_database, _connection) = (database, connection);
+
+    /// <exception cref="NeatxException">There is no campaign there, or it cannot be read.</exception>
+    public static CampaignReader Open(StoreLocation location)
+    {
+        var database = StoreDatabase.Of(location);
+        var connection = database.OpenReader();
+        try
+        {
+            if (Migrator.Applied(connection) != Migrator.All[^1].Number)
+                throw new NeatxException($"{location} has another form than this program knows. Start the server of this version on it once.");
+            return new CampaignReader(database, connection);
+        }
+        catch (DbException error)
+        {
+            connection.Dispose();
+            throw new NeatxException(database.Explain(error), error);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    internal DbConnection Connection => _connection;
+
+    /// <summary>The log in order, one event in memory at a time.</summary>
+    public IEnumerable<CampaignEvent> Events() => EventStatements.Read(_connection);
+
+    /// <summary>Images by number, one in memory at a time.</summary>
+    public IEnumerable<StoredImage> Images(int from = 1, int to = int.MaxValue) => ImageStatements.Read(_connection, from, to);
+
+    /// <summary>An image, or null.</summary>
+    public StoredImage? Image(int number) => Images(number, number).FirstOrDefault();
+
+    /// <summary>The state as the log has it now.</summary>
+    /// <exception cref="NeatxException">The log is not whole.</exception>
+    public CampaignState State()
+    {
+        try
+        {
+            return Replay.Of(_connection);
+        }
+        catch (DbException error)
+        {
+            throw new NeatxException(_database.Explain(error), error);
+        }
+    }
+
+    public void Dispose() => _connection.Dispose();
+}

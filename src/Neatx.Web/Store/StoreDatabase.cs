@@ -1,0 +1,29 @@
+using System.Data.Common;
+
+namespace Neatx.Web.Store;
+
+/// <summary>What differs between the two databases: opening, locking, mass insertion, and what their errors mean.</summary>
+internal abstract class StoreDatabase
+{
+    public abstract StoreProvider Provider { get; }
+
+    public static StoreDatabase Of(StoreLocation location) =>
+        location.Provider == StoreProvider.Sqlite ? new SqliteDatabase(location.Connection) : new PostgreSqlDatabase(location.Connection);
+
+    /// <summary>Keeps every other process from writing this campaign, until disposed. Waits a little for one that just ended.</summary>
+    /// <exception cref="NeatxException">Another process works on it.</exception>
+    public abstract IDisposable Lock();
+
+    /// <summary>A connection that commits to disk before it says so. It makes the database if there is none.</summary>
+    public abstract DbConnection OpenWriter();
+
+    /// <summary>A connection that changes nothing.</summary>
+    /// <exception cref="NeatxException">There is no database.</exception>
+    public abstract DbConnection OpenReader();
+
+    /// <summary>Inserts images; the fastest way the database has.</summary>
+    public abstract void InsertImages(DbConnection connection, DbTransaction transaction, IEnumerable<StoredImage> images);
+
+    /// <summary>What an error of the database means for the user, and what to do.</summary>
+    public abstract string Explain(Exception error);
+}

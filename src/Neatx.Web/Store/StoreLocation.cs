@@ -1,0 +1,19 @@
+namespace Neatx.Web.Store;
+
+/// <summary>Where a campaign is stored: a file of SQLite, or a database of PostgreSQL.</summary>
+/// <param name="Provider">Which of the two.</param>
+/// <param name="Connection">The absolute path of the file, or the connection string.</param>
+public sealed record StoreLocation(StoreProvider Provider, string Connection)
+{
+    /// <summary>The file that a workspace keeps its campaign in.</summary>
+    public const string FileName = "campaign/campaign.db";
+
+    /// <summary>A file; its folder need not exist.</summary>
+    public static StoreLocation Sqlite(string file) => new(StoreProvider.Sqlite, Path.GetFullPath(file));
+
+    /// <summary>A connection string of Npgsql: "Host=...;Database=...;Username=...".</summary>
+    public static StoreLocation PostgreSql(string connection) => new(StoreProvider.PostgreSql, connection);
+
+    /// <summary>For messages; without user and password.</summary>
+    public override string ToString() => Provider == StoreProvider.Sqlite ? Connection : PostgreSqlDatabase.Describe(Connection);
+}

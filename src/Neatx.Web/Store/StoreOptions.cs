@@ -1,0 +1,13 @@
+using Neatx.Core.Campaign;
+
+namespace Neatx.Web.Store;
+
+/// <summary>With what a campaign is opened.</summary>
+public sealed record StoreOptions
+{
+    /// <summary>SHA-256 of the protocol in force; stands in every event.</summary>
+    public required EventHash Protocol { get; init; }
+
+    /// <summary>Default: the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
