@@ -69,7 +69,7 @@ public sealed class AppendTests(PostgreSqlServer server) : StoreTest(server)
     {
         var location = NewLocation(provider);
         using var store = await Begin(location, Plan(), images: 1, raters: 0);
-        var error = Assert.Throws<Workspace.NeatxException>(() => CampaignStore.Open(location, Options));
+        var error = Assert.Throws<NeatxException>(() => CampaignStore.Open(location, Options));
         Assert.Contains("another process", error.Message, StringComparison.Ordinal);
     }
 }
