@@ -103,14 +103,14 @@ public sealed class PreparedImages
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (cache?.Find(hash) is { } kept)
+        if (cache?.Find(path, hash) is { } kept)
         {
             cached = true;
-            return PreparationResult.Of(path, kept) with { ContentSha256 = hash };
+            return kept with { ContentSha256 = hash };
         }
 
         var result = preprocessor.Prepare(path, content) with { ContentSha256 = hash };
-        if (result.Image is { } image) cache?.Keep(hash, image);
+        if (result.Image is not null) cache?.Keep(hash, result);
         return result;
     }
 }

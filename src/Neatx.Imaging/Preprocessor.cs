@@ -1,4 +1,5 @@
 using Neatx.Core.Training;
+using Neatx.Imaging.Duplicates;
 using Neatx.Imaging.Films;
 using Neatx.Imaging.Resizing;
 
@@ -57,7 +58,7 @@ public sealed class Preprocessor
             (float)PreparedImage.One / (Options.DivideByMaximum ? range.Highest : film.Highest),
             target.AsSpan(((size - height) / 2 * size) + ((size - width) / 2)),
             size);
-        return PreparationResult.Of(path, new PreparedImage(size, target));
+        return PreparationResult.Of(path, new PreparedImage(size, target), PerceptualHash.Of(film, range.Highest));
     }
 
     private PreparationResult Prepare(string path, FilmResult read) =>

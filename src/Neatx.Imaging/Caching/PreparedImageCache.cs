@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Neatx.Core.Training;
+using Neatx.Imaging.Duplicates;
 
 namespace Neatx.Imaging.Caching;
 
@@ -14,7 +15,7 @@ namespace Neatx.Imaging.Caching;
 /// </summary>
 internal sealed class PreparedImageCache
 {
-    private const int HeaderBytes = 24;
+    private const int Hash = 24, HeaderBytes = 56;
     private static readonly byte[] Magic = [.. "NXI1"u8];
     private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
@@ -32,8 +33,8 @@ internal sealed class PreparedImageCache
         SweepUnfinished();
     }
 
-    /// <summary>The image, or null when it is not there, damaged, or cannot be read.</summary>
-    public PreparedImage? Find(string contentSha256)
+    /// <summary>What was kept, or null when it is not there, damaged, or cannot be read.</summary>
+    public PreparationResult? Find(string path, string contentSha256)
     {
         byte[] bytes;
         try
@@ -45,12 +46,12 @@ internal sealed class PreparedImageCache
             return null;
         }
 
-        return Decode(bytes);
+        return Decode(path, bytes);
     }
 
     /// <summary>Keeps an image; whoever keeps the same at the same time writes the same.</summary>
     /// <exception cref="NeatxException">It cannot be written, for instance because the disk is full.</exception>
-    public void Keep(string contentSha256, PreparedImage image)
+    public void Keep(string contentSha256, PreparationResult prepared)
     {
         var path = PathOf(contentSha256);
         var temporary = Path.Combine(unfinished, $"{Guid.NewGuid():N}.tmp");
@@ -61,7 +62,7 @@ internal sealed class PreparedImageCache
             try
             {
                 // Not flushed to disk: after a loss of power, the checksum tells.
-                File.WriteAllBytes(temporary, Encode(image));
+                File.WriteAllBytes(temporary, Encode(prepared));
                 File.Move(temporary, path, overwrite: true);
             }
             finally
@@ -96,26 +97,37 @@ internal sealed class PreparedImageCache
         return Path.Combine(folder, key[..2], $"{key}.nxi");
     }
 
-    private static byte[] Encode(PreparedImage image)
+    private static byte[] Encode(PreparationResult prepared)
     {
+        var image = prepared.Image!;
         var packed = PixelCodec.Pack(image.Pixels.Span, image.Size);
         var bytes = new byte[HeaderBytes + packed.Length];
         Magic.CopyTo(bytes);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), image.Size);
-        Checksum(image.Pixels.Span).CopyTo(bytes.AsSpan(8));
+        prepared.Hash!.Value.CopyTo(bytes.AsSpan(Hash));
+        Checksum(image.Pixels.Span, bytes.AsSpan(Hash, HeaderBytes - Hash)).CopyTo(bytes.AsSpan(8));
         packed.CopyTo(bytes.AsSpan(HeaderBytes));
         return bytes;
     }
 
-    private PreparedImage? Decode(byte[] bytes)
+    private PreparationResult? Decode(string path, byte[] bytes)
     {
         if (bytes.Length < HeaderBytes || !bytes.AsSpan().StartsWith(Magic)) return null;
         if (BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4)) != options.Size) return null;
         var pixels = GC.AllocateUninitializedArray<ushort>(options.Size * options.Size);
         if (!PixelCodec.TryUnpack(bytes.AsSpan(HeaderBytes), options.Size, pixels)) return null;
-        return Checksum(pixels).AsSpan().SequenceEqual(bytes.AsSpan(8, HeaderBytes - 8)) ? new PreparedImage(options.Size, pixels) : null;
+        var hash = bytes.AsSpan(Hash, HeaderBytes - Hash);
+        return Checksum(pixels, hash).AsSpan().SequenceEqual(bytes.AsSpan(8, Hash - 8))
+            ? PreparationResult.Of(path, new PreparedImage(options.Size, pixels), PerceptualHash.Of(hash))
+            : null;
     }
 
-    /// <summary>Of the pixels, so that it covers the packing too.</summary>
-    private static byte[] Checksum(ReadOnlySpan<ushort> pixels) => XxHash128.Hash(MemoryMarshal.AsBytes(pixels));
+    /// <summary>Of the pixels, so that it covers the packing too, and the hash.</summary>
+    private static byte[] Checksum(ReadOnlySpan<ushort> pixels, ReadOnlySpan<byte> hash)
+    {
+        var sum = new XxHash128();
+        sum.Append(MemoryMarshal.AsBytes(pixels));
+        sum.Append(hash);
+        return sum.GetCurrentHash();
+    }
 }

@@ -56,16 +56,40 @@ internal sealed class AxisWeights
             Array.Clear(line, first, last + 1 - first);
         }
 
-        var taps = (sums.Max(sum => sum.Weights.Length) + Lanes - 1) / Lanes * Lanes;
-        var weights = new float[to * taps];
-        for (var pixel = 0; pixel < to; pixel++)
-            for (var tap = 0; tap < sums[pixel].Weights.Length; tap++)
-                weights[(pixel * taps) + tap] = (float)sums[pixel].Weights[tap];
-        return new AxisWeights([.. sums.Select(sum => sum.Start)], weights, taps);
+        return Filled(sums);
+    }
+
+    /// <summary>Means over equal stretches of the source; a pixel on an edge counts by its share.</summary>
+    /// <param name="from">Pixels of the source along the axis, at least 1.</param>
+    /// <param name="to">Pixels of the result, at least 1.</param>
+    public static AxisWeights Mean(int from, int to)
+    {
+        var sums = new (int Start, double[] Weights)[to];
+        for (var pixel = 0L; pixel < to; pixel++)
+        {
+            // In units of 1 / to of a source pixel, all is whole.
+            var (start, end) = (pixel * from, (pixel + 1) * from);
+            var first = (int)(start / to);
+            var last = (int)((end - 1) / to);
+            sums[pixel] = (first, [.. Enumerable.Range(first, last - first + 1).Select(source =>
+                (Math.Min(end, (source + 1L) * to) - Math.Max(start, (long)source * to)) / (double)from)]);
+        }
+
+        return Filled(sums);
     }
 
     /// <summary>The weights of a pixel of the result.</summary>
     public ReadOnlySpan<float> Of(int pixel) => Weights.AsSpan(pixel * Taps, Taps);
+
+    private static AxisWeights Filled((int Start, double[] Weights)[] sums)
+    {
+        var taps = (sums.Max(sum => sum.Weights.Length) + Lanes - 1) / Lanes * Lanes;
+        var weights = new float[sums.Length * taps];
+        for (var pixel = 0; pixel < sums.Length; pixel++)
+            for (var tap = 0; tap < sums[pixel].Weights.Length; tap++)
+                weights[(pixel * taps) + tap] = (float)sums[pixel].Weights[tap];
+        return new AxisWeights([.. sums.Select(sum => sum.Start)], weights, taps);
+    }
 
     private static double[] Gaussian(double sigma)
     {
