@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Neatx.Core.Labels.Consensus;
-using Neatx.Workspace.Storage;
 
 namespace Neatx.Cli.Output;
 

@@ -22,6 +22,7 @@ internal sealed class CommandLine
             new AgreementCommand(screen),
             new ConsensusCommand(screen),
             new AucCommand(screen),
+            new TrainCommand(screen, interruption),
         };
         _root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
     }

@@ -26,4 +26,7 @@ public static class RunFiles
 
     /// <summary>Images that could not be used: image, reason, detail.</summary>
     public const string Refused = "refused.csv";
+
+    /// <summary>Held open by the process that trains.</summary>
+    public const string Lock = ".lock";
 }

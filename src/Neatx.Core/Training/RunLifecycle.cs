@@ -14,6 +14,9 @@ public sealed record RunLifecycle
     /// <summary>Mean validation AUC of that epoch; null without a validation part or where it is undefined.</summary>
     public double? BestValidationAuc { get; init; }
 
+    /// <summary>The SHA-256 of what decides the result: run.json without the places of files. Null before the run was read.</summary>
+    public string? ConfigSha256 { get; init; }
+
     /// <summary>Why it failed and what to do, or null.</summary>
     public string? Reason { get; init; }
 

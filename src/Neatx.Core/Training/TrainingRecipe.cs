@@ -42,6 +42,11 @@ public sealed record TrainingRecipe
     /// <summary>Default: float32, exact.</summary>
     public FeatureStorage FeatureStorage { get; init; } = FeatureStorage.Fp32;
 
+    /// <summary>
+    /// The largest share of the images that may be missing or unusable; beyond it a run stops rather than train on what is left. Default: .05.
+    /// </summary>
+    public double MostRefused { get; init; } = .05;
+
     /// <summary>Threads of one run. The result depends on it in the last digits, so it is stated, and 1 by default: sweeps use the other cores.</summary>
     public int Threads { get; init; } = 1;
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Neatx.Workspace.Storage;
+namespace Neatx.Imaging.Storage;
 
 /// <summary>
 /// Cells of the CSV files we write. A spreadsheet takes a cell that begins with = + - @, a tab or a carriage return for a formula, so text
