@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 using Neatx.Imaging.Phantom.Devices;
 using Neatx.Imaging.Phantom.Disease;
@@ -63,7 +62,7 @@ public static class PhantomRenderer
         for (var octave = 0; octave < octaves.Length; octave++)
         {
             if (octaves[octave].Spacing < .6f * film.Pitch) break;
-            layers.Add(new LatticeNoise(octaves[octave].Spacing, octaves[octave].Deviation, new RandomStream(film.Scene.Seed, ((ulong)PhantomPart.Texture << 8) + (ulong)octave)));
+            layers.Add(new LatticeNoise(octaves[octave].Spacing, octaves[octave].Deviation, film.Scene.Stream(PhantomPart.Texture, octave)));
         }
 
         for (var y = 0; y < film.Size; y++)

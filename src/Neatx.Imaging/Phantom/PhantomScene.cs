@@ -1,3 +1,5 @@
+using Neatx.Core.Statistics;
+
 namespace Neatx.Imaging.Phantom;
 
 /// <summary>
@@ -6,8 +8,15 @@ namespace Neatx.Imaging.Phantom;
 /// </summary>
 public sealed record PhantomScene
 {
-    /// <summary>The seed of the patient and of the exposure.</summary>
+    /// <summary>The seed of the film: exposure, position, what lies on the patient, where tubes run.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>The seed of what stays the same from film to film of one patient: build, bones, vessels, heart. Default: <see cref="Seed"/>.</summary>
+    public ulong PatientSeed
+    {
+        get => field == 0 ? Seed : field;
+        init;
+    }
 
     /// <summary>What is there to be found. Default: nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An unknown flag.</exception>
@@ -44,6 +53,11 @@ public sealed record PhantomScene
     } = 50;
 
     private static PhantomFindings AllFindings => Enum.GetValues<PhantomFindings>().Aggregate((all, next) => all | next);
+
+    /// <summary>The random numbers of one part of the film.</summary>
+    /// <param name="number">Of several things in that part.</param>
+    internal RandomStream Stream(PhantomPart part, int number = 0) =>
+        new(part <= PhantomPart.LastOfPatient ? PatientSeed : Seed, ((ulong)part << 16) + (ulong)number);
 
     /// <summary>Whether the film is to show the finding.</summary>
     public bool Shows(PhantomFindings finding) => (Findings & finding) != PhantomFindings.None;

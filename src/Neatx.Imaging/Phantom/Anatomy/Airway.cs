@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
 
@@ -12,7 +11,7 @@ internal sealed class Airway
 
     public Airway(PhantomScene scene, Pose pose)
     {
-        var random = new RandomStream(scene.Seed, (ulong)PhantomPart.Airway);
+        var random = scene.Stream(PhantomPart.Airway);
         var push = random.Around(.45, .2) + (scene.Age > 65 ? .2f : 0);
         var front = pose.Shift(1);
         Carina = new Vector2(-.35f + (.5f * front), random.Around(-4.3, .35));

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Disease;
 using Neatx.Imaging.Phantom.Geometry;
 
@@ -14,7 +13,7 @@ internal sealed class Chest
     public Chest(PhantomScene scene, Pose pose, float softness)
     {
         Habitus = Habitus.Of(scene);
-        var random = new RandomStream(scene.Seed, (ulong)PhantomPart.Habitus << 8);
+        var random = scene.Stream(PhantomPart.Habitus, 1);
         var dome = 9.6f + (.95f * Habitus.Breath) + random.Around(0, .4);
         Right = new Lung(Habitus, -1, dome, random.Between(.055, .085), softness);
         Left = new Lung(Habitus, 1, dome + random.Around(1.3, .35), random.Between(.055, .085), softness);

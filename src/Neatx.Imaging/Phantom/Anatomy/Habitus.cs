@@ -1,4 +1,3 @@
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Geometry;
 
 namespace Neatx.Imaging.Phantom.Anatomy;
@@ -9,7 +8,7 @@ internal sealed record Habitus
     /// <summary>Draws a patient.</summary>
     public static Habitus Of(PhantomScene scene)
     {
-        var random = new RandomStream(scene.Seed, (ulong)PhantomPart.Habitus);
+        var random = scene.Stream(PhantomPart.Habitus);
         var bedside = scene.View == PhantomView.AnteroPosterior;
         var fat = Math.Clamp(random.Around(.5, .8) + (bedside ? .4f : 0), -.4f, 3);
         var old = (float)Shape.Step(35.0, 85.0, scene.Age);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Geometry;
 
 namespace Neatx.Imaging.Phantom.Anatomy;
@@ -17,7 +16,7 @@ internal sealed class Heart
     public Heart(PhantomScene scene, Habitus habitus, float shift, float softness)
     {
         _softness = softness;
-        var random = new RandomStream(scene.Seed, (ulong)PhantomPart.Heart);
+        var random = scene.Stream(PhantomPart.Heart);
         var normal = Math.Clamp(random.Around(habitus.IsBedside ? .455 : .43, .022) + (habitus.Age < 5 ? .03f : 0), .37f, .485f);
         var enlarged = random.Between(.54, .68);
         Ratio = scene.Shows(PhantomFindings.Cardiomegaly) ? enlarged : normal;

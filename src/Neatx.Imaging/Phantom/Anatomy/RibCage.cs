@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
 
@@ -19,7 +18,7 @@ internal sealed class RibCage(Habitus habitus, Lung right, Lung left)
     /// <summary>Draws all ribs.</summary>
     public void Draw(Radiograph film)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Ribs);
+        var random = film.Scene.Stream(PhantomPart.Ribs);
         var dense = Matter.DenseBone * habitus.BoneDensity;
         var spongy = Matter.SpongyBone * habitus.BoneDensity;
         var profile = Profile.Bone(.62, .36, .12, dense, spongy, film.Blur);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
 
@@ -10,7 +9,7 @@ internal sealed class Shoulders(Habitus habitus, float armX, float armSpread)
 {
     public void Draw(Radiograph film)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Shoulders);
+        var random = film.Scene.Stream(PhantomPart.Shoulders);
         var dense = Matter.DenseBone * habitus.BoneDensity;
         var spongy = Matter.SpongyBone * habitus.BoneDensity;
         var clavicle = Profile.Bone(.55, .6, .17, 1.25 * dense, spongy, film.Blur);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Geometry;
 
 namespace Neatx.Imaging.Phantom.Anatomy;
@@ -10,7 +9,7 @@ internal static class SoftTissue
     public static void DrawBreasts(Radiograph film, Habitus habitus)
     {
         if (!habitus.IsFemale) return;
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Breasts);
+        var random = film.Scene.Stream(PhantomPart.Breasts);
         var size = Math.Clamp(random.Around(1 + (.16 * habitus.Fat), .16), .6f, 1.6f);
         var sag = random.Around(1.5 + (.04 * (habitus.Age - 30)), 1);
         foreach (var side in (int[])[-1, 1])
@@ -26,7 +25,7 @@ internal static class SoftTissue
 
     public static void DrawGas(Radiograph film, Chest chest)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Abdomen);
+        var random = film.Scene.Stream(PhantomPart.Abdomen);
         var softness = film.Softness + .03f;
         var dome = chest.Left.DomeTop;
         if (random.NextBool(.75))

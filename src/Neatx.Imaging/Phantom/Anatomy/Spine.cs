@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
 
@@ -13,7 +12,7 @@ internal sealed class Spine(Habitus habitus)
 
     public void Draw(Radiograph film)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Spine);
+        var random = film.Scene.Stream(PhantomPart.Spine);
         var shift = film.Pose.Shift(DepthBehind);
         var bend = random.Around(0, .25);
         var density = habitus.BoneDensity;

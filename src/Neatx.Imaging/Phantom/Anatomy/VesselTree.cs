@@ -14,7 +14,7 @@ internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
     private readonly List<PathPoint> _path = [];
     private readonly float _floor = lung.DomeTop;
     private readonly float _vascularity = Vascularity(film.Scene);
-    private RandomStream _random = new(film.Scene.Seed, ((ulong)PhantomPart.Vessels << 8) + (ulong)(lung.Side + 1));
+    private RandomStream _random = film.Scene.Stream(PhantomPart.Vessels, 2 + lung.Side);
 
     public void Draw()
     {
@@ -38,7 +38,7 @@ internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
     /// <summary>How full the vessels are, the same on both sides.</summary>
     private static float Vascularity(PhantomScene scene)
     {
-        var random = new RandomStream(scene.Seed, (ulong)PhantomPart.Vessels);
+        var random = scene.Stream(PhantomPart.Vessels);
         return random.Between(1.5, 2.4);
     }
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
@@ -11,7 +10,7 @@ internal static class CentralLine
 {
     public static void Draw(Radiograph film, Chest chest)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.CentralLine);
+        var random = film.Scene.Stream(PhantomPart.CentralLine);
         var end = new Vector2(-2.0f, random.Between(-3.8, 1.5));
         var path = random.NextDouble() switch
         {

@@ -14,7 +14,7 @@ internal static class ChestDrain
 {
     public static void Draw(Radiograph film, Chest chest, float contrast)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.ChestDrain);
+        var random = film.Scene.Stream(PhantomPart.ChestDrain);
         var side = random.Side();
         var toApex = random.NextBool(film.Scene.Shows(PhantomFindings.Effusion) && !film.Scene.Shows(PhantomFindings.Pneumothorax) ? .3 : .75);
         // Where there is air to drain, the drain is on that side; nine in ten are.

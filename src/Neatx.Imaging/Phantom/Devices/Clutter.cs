@@ -1,4 +1,3 @@
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 
 namespace Neatx.Imaging.Phantom.Devices;
@@ -11,7 +10,7 @@ internal static class Clutter
 {
     public static void Draw(Radiograph film, Chest chest)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Clutter);
+        var random = film.Scene.Stream(PhantomPart.Clutter);
         var bedside = chest.Habitus.IsBedside;
         // Each is drawn or not by a number of its own, so that the list can grow.
         var (leads, line, pacemaker, sternum, oxygen) = (random.NextDouble(), random.NextDouble(), random.NextDouble(), random.NextDouble(), random.NextDouble());

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
@@ -11,7 +10,7 @@ internal static class Electrodes
 {
     public static void Draw(Radiograph film, Chest chest)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Leads);
+        var random = film.Scene.Stream(PhantomPart.Leads);
         var wire = Profile.Rod(.05, 5, film.Blur);
         var insulation = Profile.Rod(.13, .35, film.Blur);
         var count = 2 + random.NextInt(4);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
@@ -11,7 +10,7 @@ internal static class EndotrachealTube
 {
     public static void Draw(Radiograph film, Chest chest, float contrast)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Endotracheal);
+        var random = film.Scene.Stream(PhantomPart.Endotracheal);
         var tip = chest.Airway.Carina.Y - random.Between(1.6, 6.2);
         var (lean, bow) = (random.Around(0, .18), random.Around(0, .25));
         var path = new List<Vector2>();

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
@@ -11,7 +10,7 @@ internal static class NasogastricTube
 {
     public static void Draw(Radiograph film, Chest chest, float contrast)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Nasogastric);
+        var random = film.Scene.Stream(PhantomPart.Nasogastric);
         var behind = film.Pose.Shift(-3);
         var floor = Math.Max(chest.Left.DomeTop, chest.Left.Diaphragm(2));
         Vector2 At(float x, float y) => new(x + behind, y);

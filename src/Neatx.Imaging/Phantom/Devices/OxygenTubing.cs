@@ -1,4 +1,3 @@
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
 
@@ -9,7 +8,7 @@ internal static class OxygenTubing
 {
     public static void Draw(Radiograph film)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Clutter << 9);
+        var random = film.Scene.Stream(PhantomPart.Clutter, 2);
         var side = random.Side();
         var path = Spline.Through(
             [

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
@@ -11,7 +10,7 @@ internal static class Pacemaker
 {
     public static void Draw(Radiograph film, Chest chest)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Pacemaker);
+        var random = film.Scene.Stream(PhantomPart.Pacemaker);
         var centre = new Vector2(random.Around(10.6, .6), random.Around(-8.2, .6));
         var (turn, soft) = (random.Around(.3, .3), film.Softness);
         var (cosine, sine) = (MathF.Cos(turn), MathF.Sin(turn));

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
@@ -11,7 +10,7 @@ internal static class Sternotomy
 {
     public static void Draw(Radiograph film, Chest chest)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Clutter << 8);
+        var random = film.Scene.Stream(PhantomPart.Clutter, 1);
         var wire = Profile.Rod(.05, 14, film.Blur);
         var front = film.Pose.Shift(8);
         var loops = 5 + random.NextInt(2);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
@@ -11,7 +10,7 @@ internal static class TracheostomyTube
 {
     public static void Draw(Radiograph film, Chest chest, float contrast)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Tracheostomy);
+        var random = film.Scene.Stream(PhantomPart.Tracheostomy);
         var neck = random.Between(-14.6, -13);
         var tip = Math.Min(chest.Airway.Carina.Y - random.Between(2.2, 4), neck + random.Between(5.6, 7.4));
         var lean = random.Around(.35, .3) * random.Side();

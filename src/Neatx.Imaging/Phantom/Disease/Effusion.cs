@@ -1,4 +1,3 @@
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 using Neatx.Imaging.Phantom.Geometry;
 
@@ -14,7 +13,7 @@ internal sealed class Effusion
     public Effusion(PhantomScene scene, Lung right, Lung left, float softness)
     {
         _softness = softness;
-        var random = new RandomStream(scene.Seed, (ulong)PhantomPart.Effusion);
+        var random = scene.Stream(PhantomPart.Effusion);
         var first = random.Side();
         var both = random.NextBool(.3);
         foreach (var lung in (Lung[])[right, left])

@@ -11,7 +11,7 @@ internal static class Opacities
 {
     public static void Draw(Radiograph film, Chest chest)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Opacity);
+        var random = film.Scene.Stream(PhantomPart.Opacity);
         var ill = chest.Habitus.IsBedside ? 2 : 1;
         var (patches, bands, nodules, specks) = (random.NextDouble(), random.NextDouble(), random.NextDouble(), random.NextDouble());
         if (patches < .09 * ill) Patch(film, chest, random.Side(), ref random);
@@ -33,7 +33,7 @@ internal static class Opacities
         var centre = Somewhere(chest, side, ref random) + new Vector2(0, 1.5f);
         var extent = random.Between(2, 4.5);
         var amount = random.Between(.15, .5);
-        var cloud = new LatticeNoise(.9f, 1, new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Opacity << 8));
+        var cloud = new LatticeNoise(.9f, 1, film.Scene.Stream(PhantomPart.Opacity, 1));
         film.Fill(centre - new Vector2(2 * extent), centre + new Vector2(2 * extent), film.Lung, (x, y) =>
         {
             var square = Vector2.DistanceSquared(new Vector2(x, y), centre) / (extent * extent);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
@@ -19,7 +18,7 @@ internal sealed class Pneumothorax
 
     public Pneumothorax(PhantomScene scene, Lung right, Lung left, float softness)
     {
-        var random = new RandomStream(scene.Seed, (ulong)PhantomPart.Pneumothorax);
+        var random = scene.Stream(PhantomPart.Pneumothorax);
         _lung = random.NextBool(.54) ? right : left;
         _softness = softness;
         _contrast = 1.3f - (.8f * (float)scene.Difficulty);

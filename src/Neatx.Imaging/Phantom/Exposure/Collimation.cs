@@ -1,4 +1,3 @@
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Geometry;
 
 namespace Neatx.Imaging.Phantom.Exposure;
@@ -14,7 +13,7 @@ internal sealed class Collimation
 
     public Collimation(PhantomScene scene)
     {
-        var random = new RandomStream(scene.Seed, (ulong)PhantomPart.Collimation);
+        var random = scene.Stream(PhantomPart.Collimation);
         const float Half = Radiograph.Width / 2;
         _tilt = random.Around(0, .008);
         if (!random.NextBool(.4)) return;

@@ -1,4 +1,3 @@
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Anatomy;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
@@ -20,12 +19,10 @@ internal sealed class FilmResponse
     private readonly float _white;
     private readonly float _grain;
     private readonly float _mottle;
-    private readonly ulong _seed;
 
     public FilmResponse(PhantomScene scene, Habitus habitus)
     {
-        var random = new RandomStream(scene.Seed, (ulong)PhantomPart.Response);
-        _seed = scene.Seed;
+        var random = scene.Stream(PhantomPart.Response);
         var bedside = habitus.IsBedside;
         _scatter = random.Between(.05, .11) * (bedside ? 1.7f : 1) * (1 + (.25f * habitus.Fat));
         _evening = random.Between(0, .38);
@@ -97,7 +94,7 @@ internal sealed class FilmResponse
             var spacing = spacings[octave];
             if (octave > 0 && spacing < .6f * film.Pitch) break;
             var deviation = (_grain / spacing) + (spacing is > .1f and < .5f ? _mottle * .4f : 0);
-            octaves.Add(new LatticeNoise(spacing, deviation, new RandomStream(_seed, ((ulong)PhantomPart.Grain << 8) + (ulong)octave)));
+            octaves.Add(new LatticeNoise(spacing, deviation, film.Scene.Stream(PhantomPart.Grain, octave)));
         }
 
         return octaves;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
 
@@ -24,7 +23,7 @@ internal static class Marker
 
     public static void Draw(Radiograph film)
     {
-        var random = new RandomStream(film.Scene.Seed, (ulong)PhantomPart.Marker);
+        var random = film.Scene.Stream(PhantomPart.Marker);
         var isLeft = random.NextBool(.8);
         var height = random.Between(1.0, 1.9);
         var at = new Vector2((isLeft ? 1 : -1) * random.Between(14, 17.6), random.Between(-18.6, -14.5));

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Neatx.Core.Statistics;
 using Neatx.Imaging.Phantom.Drawing;
 using Neatx.Imaging.Phantom.Geometry;
 
@@ -10,9 +9,10 @@ internal static class Positioning
 {
     public static Pose Of(PhantomScene scene)
     {
-        var random = new RandomStream(scene.Seed, (ulong)PhantomPart.Pose);
+        var random = scene.Stream(PhantomPart.Pose);
+        var build = scene.Stream(PhantomPart.Habitus, 2);
         var bedside = scene.View == PhantomView.AnteroPosterior;
-        var size = (scene.Sex == PhantomSex.Male ? 1.03f : .97f) * random.Around(1, .045);
+        var size = (scene.Sex == PhantomSex.Male ? 1.03f : .97f) * build.Around(1, .045);
         // Children are smaller, but the field is closed down on them.
         size *= (float)(.82 + (.18 * Shape.Step(0.0, 16.0, scene.Age)));
         return new Pose(
@@ -20,7 +20,7 @@ internal static class Positioning
             new Vector2(random.Around(0, bedside ? 1.1 : .7), random.Around(.7, bedside ? 1.2 : .8)),
             size * (bedside ? 1.03f : 1),
             random.Around(0, bedside ? .075 : .035),
-            new LatticeNoise(6, .16f, new RandomStream(scene.Seed, (ulong)PhantomPart.CrookedX)),
-            new LatticeNoise(6, .16f, new RandomStream(scene.Seed, (ulong)PhantomPart.CrookedY)));
+            new LatticeNoise(6, .16f, scene.Stream(PhantomPart.CrookedX)),
+            new LatticeNoise(6, .16f, scene.Stream(PhantomPart.CrookedY)));
     }
 }
