@@ -19,7 +19,7 @@ internal sealed class CatalogSteps(RunState run)
 
     private void Make(DatasetDefinition definition)
     {
-        var key = Files(Key("catalog", definition.Name, definition, RunJson.Default.DatasetDefinition), definition.Table);
+        var key = Files(Key("catalog", definition.Name, definition with { Images = null }, RunJson.Default.DatasetDefinition), definition.Table);
         var made = Table("catalog", definition.Name, key, RunJson.Default.TableSummary, () => DatasetStage.Build(definition, run.Catalog, run.Session.Token), summary => summary);
         if (made.Unavailable is { } reason) run.Data.AddUnavailable(definition.Name, reason);
     }

@@ -1,9 +1,11 @@
 using Neatx.Workspace.Agreement;
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Claims;
+using Neatx.Workspace.Images;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Report;
 using Neatx.Workspace.Splits;
+using Neatx.Workspace.Training;
 
 namespace Neatx.Workspace.Launch;
 
@@ -38,8 +40,14 @@ public sealed record ResultsDocument
     /// <summary>Raters watched over the order of rating.</summary>
     public required IReadOnlyList<DriftResult> Drift { get; init; }
 
+    /// <summary>Which films are there and can be used.</summary>
+    public required IReadOnlyList<FilmsResult> Films { get; init; }
+
     /// <summary>How images were parted, with certificates.</summary>
     public required IReadOnlyList<SplitResult> Splits { get; init; }
+
+    /// <summary>What was trained on what, and how far each run is.</summary>
+    public required IReadOnlyList<SweepResult> Training { get; init; }
 
     public required IReadOnlyList<ClaimResult> Claims { get; init; }
 
@@ -56,7 +64,9 @@ public sealed record ResultsDocument
         Agreement = [.. results.Comparisons.SelectMany(comparison => comparison.Figures.Concat(comparison.OtherPolicies))],
         NotCompared = [.. results.Comparisons.SelectMany(comparison => comparison.Pairs).Where(pair => pair.Unavailable is not null)],
         Drift = results.Drift,
+        Films = results.Films,
         Splits = results.Splits,
+        Training = results.Sweeps,
         Claims = results.Claims,
     };
 }

@@ -3,9 +3,11 @@ using Neatx.Core.Agreement;
 using Neatx.Workspace.Agreement;
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Claims;
+using Neatx.Workspace.Images;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Splits;
+using Neatx.Workspace.Training;
 
 namespace Neatx.Workspace.Launch;
 
@@ -27,6 +29,9 @@ namespace Neatx.Workspace.Launch;
 [JsonSerializable(typeof(ComparisonResult))]
 [JsonSerializable(typeof(DriftResult))]
 [JsonSerializable(typeof(IReadOnlyList<ClaimResult>))]
+[JsonSerializable(typeof(FilmsResult))]
+[JsonSerializable(typeof(FilmSource))]
+[JsonSerializable(typeof(SweepResult))]
 [JsonSerializable(typeof(SplitResult))]
 [JsonSerializable(typeof(SplitDefinition))]
 [JsonSerializable(typeof(DatasetDefinition))]

@@ -1,3 +1,5 @@
+using Neatx.Workspace.Training;
+
 namespace Neatx.Workspace.Launch;
 
 /// <summary>How a protocol is run.</summary>
@@ -8,4 +10,7 @@ public sealed record RunOptions
 
     /// <summary>The last stage to make; null for all. What it needs is made or reused, what follows it is left alone.</summary>
     public Stage? Only { get; init; }
+
+    /// <summary>What trains a run folder; null for this program itself, as <c>neatx train</c>.</summary>
+    public ITrainer? Trainer { get; init; }
 }

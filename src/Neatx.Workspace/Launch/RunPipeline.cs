@@ -1,6 +1,7 @@
 using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Report;
 using Neatx.Workspace.Storage;
+using Neatx.Workspace.Training;
 
 namespace Neatx.Workspace.Launch;
 
@@ -22,7 +23,9 @@ public static class RunPipeline
         if (Wanted(Stage.Labels)) new LabelSteps(run).Make();
         if (Wanted(Stage.Cohorts)) new CohortSteps(run).Make();
         if (Wanted(Stage.Agreement)) new AgreementSteps(run).Make();
+        if (Wanted(Stage.Images)) new ImageSteps(run).Make();
         if (Wanted(Stage.Splits)) new SplitSteps(run).Make();
+        if (Wanted(Stage.Training)) new TrainingSteps(run, options.Trainer ?? new NeatxTrainer(Environment.ProcessPath!)).Make();
         if (Wanted(Stage.Claims)) new ClaimSteps(run).Make();
         var results = run.Results();
         if (Wanted(Stage.Report)) new ReportSteps(run).Make(results);

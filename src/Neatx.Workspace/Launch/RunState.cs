@@ -5,10 +5,12 @@ using System.Text.Json.Serialization.Metadata;
 using Neatx.Workspace.Agreement;
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Claims;
+using Neatx.Workspace.Images;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Report;
 using Neatx.Workspace.Splits;
+using Neatx.Workspace.Training;
 using Neatx.Workspace.Storage;
 
 namespace Neatx.Workspace.Launch;
@@ -42,6 +44,10 @@ internal sealed class RunState(ProtocolDocument protocol, RunFolder folder, RunD
     public List<DriftResult> Drift { get; } = [];
 
     public List<SplitResult> Splits { get; } = [];
+
+    public List<FilmsResult> Films { get; } = [];
+
+    public List<SweepResult> Sweeps { get; } = [];
 
     public List<ClaimResult> Claims { get; } = [];
 
@@ -99,7 +105,9 @@ internal sealed class RunState(ProtocolDocument protocol, RunFolder folder, RunD
         LabelSets = LabelSets,
         Comparisons = Comparisons,
         Drift = Drift,
+        Films = Films,
         Splits = Splits,
+        Sweeps = Sweeps,
         Claims = Claims,
     };
 

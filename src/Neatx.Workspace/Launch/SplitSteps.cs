@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Neatx.Workspace.Images;
 using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Splits;
 
@@ -30,6 +31,7 @@ internal sealed class SplitSteps(RunState run)
         var name = $"splits/{definition.Name}";
         var key = run.Key(name, definition, RunJson.Default.SplitDefinition).Add("seed", run.Protocol.Seed.ToString(CultureInfo.InvariantCulture));
         run.After(key, Named(definition).Distinct(StringComparer.Ordinal));
+        if (definition.Films) key.Add("films", Films(definition)!.Digest);
         var made = run.Folder.Step(
             name, key, $"{name}.json", RunJson.Default.SplitResult, () => Split(definition), result => [result.Data, result.Csv]);
         run.Splits.Add(made.Value);
@@ -42,8 +44,10 @@ internal sealed class SplitSteps(RunState run)
         var tables = run.References();
         var labels = definition.Labels is { } set && run.Data.WhyNot(set) is null ? run.Data.LabelSet(set) : null;
         return SplitStage.Make(
-            definition, new SplitSources(tables[DatasetOf(definition)], tables, labels, Films: null), run.Protocol.Seed, run.Session, run.Folder.Resolve);
+            definition, new SplitSources(tables[DatasetOf(definition)], tables, labels, definition.Films ? Films(definition)!.Data : null), run.Protocol.Seed, run.Session, run.Folder.Resolve);
     }
+
+    private FilmsResult? Films(SplitDefinition definition) => run.Films.FirstOrDefault(films => films.Dataset == DatasetOf(definition));
 
     private string DatasetOf(SplitDefinition definition) => run.Protocol.DatasetOf(definition.Of[0])!;
 
@@ -56,6 +60,8 @@ internal sealed class SplitSteps(RunState run)
         var tables = run.References();
         IEnumerable<string> needed = [DatasetOf(definition), .. definition.Lists.Select(list => list.Of), .. definition.Labels is { } labels ? [labels] : Array.Empty<string>()];
         if (needed.FirstOrDefault(name => tables[name].Data is null) is { } absent) return $"it needs '{run.Titles[absent]}': {tables[absent].Unavailable}";
+        if (definition.Films && Films(definition) is not { Unavailable: null })
+            return $"it parts images that have a film: {Films(definition)?.Unavailable ?? $"the dataset '{run.Titles[DatasetOf(definition)]}' states no 'images'"}";
         return definition.Of.All(name => tables[name].Data is null) ? $"none of its tables is to be had: {tables[definition.Of[0]].Unavailable}" : null;
     }
 }

@@ -15,8 +15,14 @@ public enum Stage
     /// <summary>Label sets and raters are compared.</summary>
     Agreement,
 
+    /// <summary>Films are looked at and prepared.</summary>
+    Images,
+
     /// <summary>Images are parted by patient.</summary>
     Splits,
+
+    /// <summary>Networks are trained.</summary>
+    Training,
 
     /// <summary>Published numbers are checked.</summary>
     Claims,

@@ -1,8 +1,10 @@
 using Neatx.Workspace.Agreement;
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Claims;
+using Neatx.Workspace.Images;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Splits;
+using Neatx.Workspace.Training;
 
 namespace Neatx.Workspace.Report;
 
@@ -36,7 +38,12 @@ public sealed record RunResults
     /// <summary>Raters watched over the order of rating, one entry a ratings table.</summary>
     public IReadOnlyList<DriftResult> Drift { get; init; } = [];
 
+    /// <summary>Films of the datasets that state where they are.</summary>
+    public IReadOnlyList<FilmsResult> Films { get; init; } = [];
+
     public IReadOnlyList<SplitResult> Splits { get; init; } = [];
+
+    public IReadOnlyList<SweepResult> Sweeps { get; init; } = [];
 
     public IReadOnlyList<ClaimResult> Claims { get; init; } = [];
 }

@@ -25,13 +25,24 @@ internal sealed class MadeRun : IDisposable
         return this;
     }
 
+    public MadeRun WriteBytes(string name, byte[] bytes)
+    {
+        Write(name, "");
+        File.WriteAllBytes(Path.Combine(_root, name), bytes);
+        return this;
+    }
+
     /// <summary>Runs the protocol; what was heard before is forgotten.</summary>
-    public RunResults Run(string protocol, RunOptions? options = null, params string[] overrides)
+    public RunResults Run(string protocol, RunOptions? options = null, params string[] overrides) =>
+        Run(protocol, options, TestContext.Current.CancellationToken, overrides);
+
+    /// <summary>The same, until it is cancelled.</summary>
+    public RunResults Run(string protocol, RunOptions? options, CancellationToken cancellation, params string[] overrides)
     {
         Write("p.yaml", protocol);
         var document = ProtocolReader.Read(Path.Combine(_root, "p.yaml"), new ProtocolOptions { Overrides = overrides }).DocumentOrThrow();
         Observer = new RecordingObserver();
-        return RunPipeline.Run(document, (options ?? new RunOptions { Out = Out }) with { Out = Out }, Observer, TestContext.Current.CancellationToken);
+        return RunPipeline.Run(document, (options ?? new RunOptions { Out = Out }) with { Out = Out }, Observer, cancellation);
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

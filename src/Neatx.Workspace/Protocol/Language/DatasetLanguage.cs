@@ -8,15 +8,19 @@ internal static class DatasetLanguage
     private static readonly TypedKey<string> Title = Key.Required("title", TextShape.Line, "The name in figures and tables.");
     private static readonly TypedKey<TableSource> Table = Key.Required("table", TableLanguage.Shape, "The files of the dataset.");
 
+    private static readonly TypedKey<FilmSource> Images = Key.Optional("images", FilmLanguage.Shape, "Where the films are.");
+
     private static readonly ObjectShape<DatasetDefinition> Dataset = new(
         "dataset",
         "A table of images with their patients and attributes.",
-        [Title, Table],
-        fields => new(fields.Name, fields.Get(Title), fields.Get(Table)))
+        [Title, Table, Images],
+        fields => new(fields.Name, fields.Get(Title), fields.Get(Table)) { Images = fields.Find(Images) })
     {
         Check = fields =>
         {
             ColumnRules.Check(fields, Table, TableRole.Dataset);
+            if (fields.Has(Images)) fields.Binding.Names.Declare(NameSpace.Filmed, fields.Name, fields.Place);
+            FilmLanguage.CheckPath(fields, Images, fields.Find(Table)?.Columns);
             if (fields.Find(Table)?.Columns is { Findings.Count: 0, FindingList: null, FindingName: null })
                 fields.Binding.Names.Declare(NameSpace.Unlabelled, fields.Name, fields.Place);
         },

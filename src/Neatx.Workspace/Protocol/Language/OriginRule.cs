@@ -27,6 +27,18 @@ internal static class OriginRule
         });
     }
 
+    /// <summary>Checks when all is bound that the images of a split are of a dataset that states where its films are.</summary>
+    public static void CheckFilmed(Fields fields, Key key, string split)
+    {
+        var (binding, path, place) = (fields.Binding, $"{fields.Binding.Path}.{key.Name}", fields.Node(key)!.Place);
+        binding.AtEnd(() =>
+        {
+            if (binding.Names.Find(NameSpace.OriginOfSplit, split) is not { } origin || DatasetOf(binding.Names, origin.Means) is not { } dataset) return;
+            if (binding.Names.Find(NameSpace.Filmed, dataset) is null)
+                binding.ReportUnder(path, place, $"expected images of a dataset with 'images', found those of '{dataset}', which does not say where its films are; add 'images' there");
+        });
+    }
+
     /// <summary>The dataset of a table's images, or null where it names none.</summary>
     public static string? DatasetOf(Names names, string table)
     {

@@ -33,6 +33,9 @@ internal static class ProtocolLanguage
     private static readonly TypedKey<OrderedDictionary<string, SplitDefinition>> Splits = Key.Optional(
         "splits", SplitLanguage.Shape, "Images parted so that no patient is in two parts.");
 
+    private static readonly TypedKey<OrderedDictionary<string, SweepDefinition>> Training = Key.Optional(
+        "training", SweepLanguage.Shape, "Sweeps: training runs that differ in model and seed alone.");
+
     private static readonly TypedKey<AgreementDefinition> Agreement = Key.Optional(
         "agreement", AgreementLanguage.Shape, "What is compared with what, and how.");
 
@@ -43,7 +46,7 @@ internal static class ProtocolLanguage
     public static ObjectShape<ProtocolDocument> Shape { get; } = new(
         "protocol",
         "A Neatx protocol: what is read, compared and claimed.",
-        [Name, Title, Seed, Synthetic, Findings, Datasets, LabelSets, Ratings, Consensus, Cohorts, Agreement, Splits, Claims],
+        [Name, Title, Seed, Synthetic, Findings, Datasets, LabelSets, Ratings, Consensus, Cohorts, Agreement, Splits, Training, Claims],
         fields => new()
         {
             Name = fields.Get(Name),
@@ -60,6 +63,7 @@ internal static class ProtocolLanguage
             Cohorts = All(fields, Cohorts),
             Agreement = fields.Find(Agreement) ?? new(),
             Splits = All(fields, Splits),
+            Training = All(fields, Training),
             Claims = [.. All(fields, Claims).SelectMany(group => group)],
         });
 

@@ -68,6 +68,8 @@ internal static class SplitLanguage
             CheckShares(fields);
             DeclareParts(fields);
             OriginRule.CheckSame(fields, Of);
+            if (fields.Find(Of) is [var first, ..]) fields.Binding.Names.Declare(NameSpace.OriginOfSplit, fields.Name, fields.Place, means: first);
+            if (fields.FindValue(Films) == true) OriginRule.CheckFilmed(fields, Films, fields.Name);
         },
     };
 

@@ -30,7 +30,15 @@ internal sealed record NameSpace(string Kind, string Family)
     /// <summary>What the images of a table are of: it means a dataset, or the table that it is made from.</summary>
     public static NameSpace Origin { get; } = new("origin", "origins");
 
+    /// <summary>What the images of a split are of: it means one of its tables.</summary>
+    public static NameSpace OriginOfSplit { get; } = new("origin of a split", "origins of splits");
+
+    /// <summary>The datasets that state where their films are.</summary>
+    public static NameSpace Filmed { get; } = new("dataset with images", "datasets with images");
+
     public static NameSpace Split { get; } = new("split", "splits");
+
+    public static NameSpace Sweep { get; } = new("sweep", "sweeps");
 
     public static NameSpace Comparison { get; } = new("comparison", "comparisons");
 

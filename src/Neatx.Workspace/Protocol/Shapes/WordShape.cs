@@ -14,6 +14,8 @@ internal sealed class WordShape<T>(string what, IReadOnlyList<Word<T>> words, IR
 
     private readonly string[] _known = [.. words.Select(word => word.Text)];
 
+    public IReadOnlyList<string> KnownWords => _known;
+
     public override string Expected => $"{what} ({Wording.Either(_known)})";
 
     public override bool TryBind(Node node, Binding binding, [MaybeNullWhen(false)] out T value)

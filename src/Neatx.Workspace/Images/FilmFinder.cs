@@ -1,0 +1,45 @@
+using System.Globalization;
+using Neatx.Workspace.Catalog;
+using Neatx.Workspace.Protocol;
+using Neatx.Workspace.Protocol.Language;
+using Neatx.Workspace.Storage;
+
+namespace Neatx.Workspace.Images;
+
+/// <summary>Looks for the films of a dataset in its folders.</summary>
+internal static class FilmFinder
+{
+    /// <summary>The films of the images of some tables, in the order of the dataset; of all its images where no table is named.</summary>
+    /// <param name="source">Where films are.</param>
+    /// <param name="dataset">The dataset, which is to be had.</param>
+    /// <param name="tables">The Parquet files that name images.</param>
+    /// <param name="session">Reads them.</param>
+    public static IReadOnlyList<FilmPlace> Find(FilmSource source, TableReference dataset, IReadOnlyList<string> tables, TableSession session)
+    {
+        List<string> columns = [.. FilmLanguage.ColumnsOf(source.Path).Distinct(StringComparer.Ordinal)];
+        var wanted = tables.Count == 0 ? "" : $"SEMI JOIN ({string.Join(" UNION ", tables.Select(file => $"SELECT image FROM {session.Parquet(file)}"))}) w ON w.image = d.image";
+        var places = new List<FilmPlace>();
+        var last = 0;
+        session.Query($"SELECT d.image{string.Concat(columns.Select(column => $", d.{Sql.Name(column)}::VARCHAR"))} FROM {session.Parquet(dataset.Data!)} d {wanted} ORDER BY d.\"row\"", row =>
+        {
+            var relative = FilmLanguage.Fill(source.Path, column => columns.IndexOf(column) is var index && row.IsDBNull(index + 1) ? "" : row.GetString(columns.IndexOf(column) + 1));
+            places.Add(Place(row.GetString(0), relative, source.Folders, ref last));
+        });
+        return places;
+    }
+
+    /// <summary>Films that follow one another are mostly in one folder, so that is looked into first.</summary>
+    private static FilmPlace Place(string image, string relative, IReadOnlyList<string> folders, ref int last)
+    {
+        for (var offset = 0; offset < folders.Count; offset++)
+        {
+            var at = (last + offset) % folders.Count;
+            var file = new FileInfo(Path.GetFullPath(Path.Combine(folders[at], relative)));
+            if (!file.Exists) continue;
+            last = at;
+            return new(image, file.FullName, string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}"));
+        }
+
+        return new(image, Path.GetFullPath(Path.Combine(folders[0], relative)), null);
+    }
+}

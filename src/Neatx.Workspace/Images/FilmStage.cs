@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Neatx.Imaging;
+using Neatx.Workspace.Catalog;
+using Neatx.Workspace.Protocol;
+using Neatx.Workspace.Storage;
+
+namespace Neatx.Workspace.Images;
+
+/// <summary>Prepares the films of a dataset into the run's cache and says of each whether it can be used, in images/NAME.parquet.</summary>
+internal sealed class FilmStage(CatalogContext context, TableSession session, string cache)
+{
+    private const int KeptOfAReason = 5;
+
+    /// <exception cref="NeatxException">The cache cannot be written.</exception>
+    public FilmsResult Make(DatasetDefinition dataset, IReadOnlyList<FilmPlace> places)
+    {
+        var source = dataset.Images!;
+        var preparing = new PreparedImages(source.Preprocessing, Path.Combine(cache, "images"));
+        var problems = new List<FilmProblem>();
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        session.Execute("CREATE OR REPLACE TEMP TABLE films (\"row\" BIGINT, image VARCHAR, path VARCHAR, problem VARCHAR, sha256 VARCHAR)");
+        using (var rows = session.Append("films"))
+        {
+            foreach (var (row, result) in preparing.PrepareAll([.. places.Select(place => place.Path)], progress: Tell, cancellation: session.Token).Index())
+            {
+                var (image, path) = (places[row].Image, Path.GetRelativePath(context.DataRoot, places[row].Path).Replace('\\', '/'));
+                if (result.Refusal is { } refusal) problems.Add(new(image, path, Word(refusal.Reason.ToString()), refusal.Detail, refusal.NextStep));
+                else digest.AppendData(Encoding.UTF8.GetBytes($"{image}\n{result.ContentSha256}\n"));
+                rows.Set(0, (long)row);
+                rows.Set(1, image);
+                rows.Set(2, path);
+                rows.Set(3, result.Refusal is { } refused ? Word(refused.Reason.ToString()) : "");
+                rows.Set(4, result.ContentSha256 ?? "");
+                rows.EndRow();
+            }
+
+            rows.Close();
+        }
+
+        var data = $"images/{dataset.Name}.parquet";
+        session.WriteParquet("SELECT * EXCLUDE (\"row\") FROM films ORDER BY \"row\"", data);
+        session.Execute("DROP TABLE films");
+        return new FilmsResult
+        {
+            Dataset = dataset.Name,
+            Title = dataset.Title,
+            Preparation = Preparation.Words(source.Preprocessing),
+            Asked = places.Count,
+            Ready = places.Count - problems.Count,
+            Refused = problems.CountBy(problem => problem.Reason, StringComparer.Ordinal).OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal)
+                .ToDictionary(StringComparer.Ordinal),
+            Problems = [.. problems.GroupBy(problem => problem.Reason, StringComparer.Ordinal).SelectMany(group => group.Take(KeptOfAReason))],
+            ProblemFile = problems.Count > 0 ? WriteProblems(dataset.Name, problems) : null,
+            Data = data,
+            Digest = Convert.ToHexStringLower(digest.GetHashAndReset()),
+        };
+    }
+
+    /// <summary>"TooLarge" becomes "too large".</summary>
+    private static string Word(string reason) =>
+        string.Concat(reason.Select((letter, index) => char.IsAsciiLetterUpper(letter) ? $"{(index > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : letter.ToString(CultureInfo.InvariantCulture)));
+
+    private void Tell(PreparationProgress progress)
+    {
+        if (progress.Done % 16 == 0 || progress.Done == progress.Total) context.Observer.Progress("preparing films", progress.Done, progress.Total);
+    }
+
+    private string WriteProblems(string dataset, List<FilmProblem> problems)
+    {
+        var file = $"images/{dataset}.problems.csv";
+        var text = new StringBuilder(CsvText.Line("image", "path", "reason", "detail", "next_step"));
+        foreach (var problem in problems) text.Append(CsvText.Line(problem.Image, problem.Path, problem.Reason, problem.Detail, problem.NextStep));
+        AtomicFile.WriteText(context.PathOf(file), text.ToString());
+        return file;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Neatx.Workspace.Training;
+
+/// <summary>Trains by <c>neatx train FOLDER</c> in a process of its own, so that the workspace never loads libtorch. What it says goes to log.txt in the folder.</summary>
+/// <param name="program">The path of neatx.</param>
+public sealed class NeatxTrainer(string program) : ITrainer
+{
+    /// <summary>What the process wrote, in the run folder.</summary>
+    public const string LogFile = "log.txt";
+
+    /// <summary>How long a process that was told to stop has for its checkpoint.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public string? Train(string folder, CancellationToken cancellation)
+    {
+        var log = Path.Combine(folder, LogFile);
+        using var text = new StreamWriter(log, append: false) { AutoFlush = true };
+        using var process = new Process();
+        process.StartInfo = new ProcessStartInfo(program, ["train", folder, "--with-parent"])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        process.OutputDataReceived += (_, line) => Write(text, line.Data);
+        process.ErrorDataReceived += (_, line) => Write(text, line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        // The end of its input tells the process to save and stop; it also ends when this process is killed.
+        using (cancellation.Register(() => process.StandardInput.Close()))
+        {
+            while (!process.WaitForExit(TimeSpan.FromSeconds(1)))
+            {
+                if (!cancellation.IsCancellationRequested) continue;
+                if (!process.WaitForExit(Patience)) process.Kill(entireProcessTree: true);
+                break;
+            }
+        }
+
+        process.WaitForExit();
+        cancellation.ThrowIfCancellationRequested();
+        if (process.ExitCode == 0) return null;
+        return RunFolderFiles.State(folder).Reason
+            ?? string.Create(CultureInfo.InvariantCulture, $"the process ended with {process.ExitCode}: {RunFolderFiles.LastWords(folder) ?? "it said nothing"}");
+    }
+
+    private static void Write(StreamWriter text, string? line)
+    {
+        if (line is null) return;
+        lock (text) text.WriteLine(line);
+    }
+}
