@@ -27,27 +27,73 @@ public sealed record AucBootstrap
     public static AucBootstrap Of(IReadOnlyList<ScoredLabels> scores, BootstrapOptions options)
     {
         if (scores.Count == 0) throw new ArgumentException("There are no scores.", nameof(scores));
-        var reference = scores[0].Reference;
-        if (scores.Any(scored => scored.Reference != reference))
-            throw new ArgumentException("The scores belong to several reference standards; AUCs are compared on the same images.", nameof(scores));
-        var pairs = (from first in Enumerable.Range(0, scores.Count)
-                     from second in Enumerable.Range(first + 1, scores.Count - first - 1)
-                     select (First: first, Second: second)).ToArray();
-        if (WhyNone(reference) is { } reason)
+        var reference = Common(scores);
+        return WhyNone(reference) is { } reason ? None(scores.Count, reason) : Intervals(Replicates(scores, reference, options), reference, options);
+    }
+
+    /// <summary>
+    /// Intervals of mean AUCs, each over the runs of one model, and of their differences. A mean is undefined in a resample where one of its
+    /// areas is.
+    /// </summary>
+    /// <param name="models">At least one model, each with at least one run, all against one reference standard.</param>
+    /// <param name="options">Resamples, level, seed, threads.</param>
+    /// <exception cref="ArgumentException">There are no scores, or they do not belong to one reference standard.</exception>
+    public static AucBootstrap OfMeans(IReadOnlyList<IReadOnlyList<ScoredLabels>> models, BootstrapOptions options)
+    {
+        ScoredLabels[] runs = [.. models.SelectMany(model => model)];
+        if (runs.Length == 0 || models.Any(model => model.Count == 0)) throw new ArgumentException("There are no scores.", nameof(models));
+        var reference = Common(runs);
+        if (WhyNone(reference) is { } reason) return None(models.Count, reason);
+        var areas = Replicates(runs, reference, options);
+        var (means, first) = (new double?[models.Count][], 0);
+        for (var model = 0; model < means.Length; model++)
         {
-            var none = new BootstrapInterval(null, reason, 0);
-            return new AucBootstrap([.. scores.Select(_ => none)], [.. pairs.Select(_ => none)]);
+            means[model] = Mean(areas.AsSpan(first, models[model].Count), options.Resamples);
+            first += models[model].Count;
         }
 
-        var areas = Replicates(scores, reference, options);
-        var differences = pairs.Select(pair => Subtract(areas[pair.First], areas[pair.Second]));
-        return new AucBootstrap(
-            [.. areas.Select(values => PercentileInterval.Of(values, reference.Unit, options))],
-            [.. differences.Select(values => PercentileInterval.Of(values, reference.Unit, options))]);
+        return Intervals(means, reference, options);
     }
 
     /// <summary>The interval of one AUC.</summary>
     public static BootstrapInterval Of(ScoredLabels scored, BootstrapOptions options) => Of([scored], options).Areas[0];
+
+    private static ReferenceStandard Common(IReadOnlyList<ScoredLabels> scores)
+    {
+        var reference = scores[0].Reference;
+        return scores.All(scored => scored.Reference == reference)
+            ? reference
+            : throw new ArgumentException("The scores belong to several reference standards; AUCs are compared on the same images.", nameof(scores));
+    }
+
+    private static AucBootstrap None(int scores, string reason)
+    {
+        var none = new BootstrapInterval(null, reason, 0);
+        return new AucBootstrap([.. Enumerable.Repeat(none, scores)], [.. Enumerable.Repeat(none, scores * (scores - 1) / 2)]);
+    }
+
+    private static AucBootstrap Intervals(double?[][] areas, ReferenceStandard reference, BootstrapOptions options)
+    {
+        var differences = from first in Enumerable.Range(0, areas.Length)
+                          from second in Enumerable.Range(first + 1, areas.Length - first - 1)
+                          select Subtract(areas[first], areas[second]);
+        return new AucBootstrap(
+            [.. areas.Select(values => PercentileInterval.Of([.. values], reference.Unit, options))],
+            [.. differences.Select(values => PercentileInterval.Of(values, reference.Unit, options))]);
+    }
+
+    private static double?[] Mean(ReadOnlySpan<double?[]> areas, int resamples)
+    {
+        var means = new double?[resamples];
+        for (var resample = 0; resample < resamples; resample++)
+        {
+            double? sum = 0;
+            foreach (var area in areas) sum += area[resample];
+            means[resample] = sum / areas.Length;
+        }
+
+        return means;
+    }
 
     private static string? WhyNone(ReferenceStandard reference)
     {

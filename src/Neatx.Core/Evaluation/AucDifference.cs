@@ -42,25 +42,30 @@ public sealed record AucDifference
 
     private static AucDifference Of(ScoredLabels first, Placements? ofFirst, ScoredLabels second, Placements? ofSecond, double level)
     {
-        var reference = first.Reference;
-        if (reference != second.Reference)
+        if (first.Reference != second.Reference)
         {
             throw new ArgumentException(
                 $"'{first.Name}' and '{second.Name}' are scored against two reference standards; AUCs are compared on the same images.",
                 nameof(second));
         }
 
+        return Of(first.Name, ofFirst, second.Name, ofSecond, first.Reference, level);
+    }
+
+    /// <summary>Compares two areas by their components, which are null where the reference standard has one state alone.</summary>
+    internal static AucDifference Of(string first, Placements? ofFirst, string second, Placements? ofSecond, ReferenceStandard reference, double level)
+    {
         if (ofFirst is null || ofSecond is null)
         {
             var reason = Statistic.None(reference.OneState!);
-            return new AucDifference(first.Name, second.Name, reason, reason);
+            return new AucDifference(first, second, reason, reason);
         }
 
         var value = ofFirst.Auc - ofSecond.Auc;
         if (reference.Positives < 2 || reference.Negatives < 2)
         {
             return new AucDifference(
-                first.Name, second.Name, Statistic.Of(value), Statistic.None("a state with a single image has no variance"));
+                first, second, Statistic.Of(value), Statistic.None("a state with a single image has no variance"));
         }
 
         var error = Math.Sqrt(ofFirst.VarianceOfDifference(ofSecond));
@@ -69,7 +74,7 @@ public sealed record AucDifference
             StandardError = error,
             Ci = ConfidenceInterval.Normal(value, error, level, $"paired {Auc.Source}"),
         };
-        return new AucDifference(first.Name, second.Name, difference, Test(value, error));
+        return new AucDifference(first, second, difference, Test(value, error));
     }
 
     private static Statistic Test(double value, double error)

@@ -45,6 +45,22 @@ internal sealed class Placements
     }
 
     /// <summary>
+    /// The components of the mean AUC of several sets of scores on the same images: a mean of such areas is an area of the same kind, whose
+    /// components are the means, image by image. So its variance needs nothing new.
+    /// </summary>
+    public static Placements Mean(IReadOnlyList<Placements> all)
+    {
+        if (all.Count == 1) return all[0];
+        var byImage = new double[all[0]._byImage.Length];
+        foreach (var placements in all)
+            for (var image = 0; image < byImage.Length; image++) byImage[image] += placements._byImage[image] / all.Count;
+        return new Placements(all[0].Reference, byImage) { Auc = all.Average(placements => placements.Auc) };
+    }
+
+    /// <summary>The variance of this AUC. Either state has two images.</summary>
+    public double Variance() => VarianceOfDifference(new Placements(Reference, new double[_byImage.Length]) { Auc = 0 });
+
+    /// <summary>
     /// The variance of this AUC minus another: S10 / m + S01 / n of the differences of the components, which is V1 + V2 - 2 C without
     /// the cancellation. Either state has two images.
     /// </summary>
