@@ -36,6 +36,9 @@ WORKS = [
     Work("delong", "Paired DeLong test, 100,000 images", "numpy, midranks in a loop", least_ratio=10),
     Work("auc-bootstrap", "200 patient-bootstrap AUCs, 10,000 images", "scikit-learn roc_auc_score", tolerance=.01, least_ratio=20),
     Work("split", "Split 30,805 patients by 15 findings", "numpy, iterative stratification", tolerance=.01, most_seconds=.1),
+    Work("preprocess", "4 films of 2,500 x 3,000 to 512", "scikit-image, one by one", tolerance=1e-4, least_ratio=5),
+    Work("preprocess-one", "one film of 2,500 x 3,000 to 512", "scikit-image", tolerance=1e-4),
+    Work("preprocess-pil", "4 films of 2,500 x 3,000 to 512", "PIL, one by one", tolerance=.02),
     Work("bootstrap", "10,000 patient-bootstrap kappas, n 1,011", "numpy", tolerance=.02, most_seconds=.2),
 ]
 

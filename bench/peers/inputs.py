@@ -19,6 +19,7 @@ def make(folder: pathlib.Path, table: pathlib.Path | None) -> None:
     _table(folder, random, table)
     _scores(folder, random)
     _cohort(folder, random)
+    _films(folder, random)
 
 
 def _noisy(random, truth, accuracy, categories):
@@ -109,6 +110,19 @@ def _cohort(folder, random):
     findings = tendency > np.quantile(tendency, 1 - prevalence, axis=1).diagonal()[:, None]
     patient.tofile(folder / "cohort_patient.i32")
     findings.astype(np.uint8).tofile(folder / "cohort_findings.u8")
+
+
+def _films(folder, random):
+    """Four 16-bit films of 2,500 x 3,000 pixels with a black border: smooth shapes, ribs, and the noise of a detector of 12 bits."""
+    from PIL import Image
+    y, x = np.ogrid[0:3000, 0:2500]
+    lungs = sum(np.exp(-((x - centre) / 500.)**2 - ((y - 1400) / 900.)**2) for centre in (700, 1800))
+    film = 600 + 2400 * lungs + 200 * np.sin(y / 80.) + random.normal(0, 12, lungs.shape)
+    pixels = np.clip(np.rint(film), 0, 4095).astype(np.uint16) * 16
+    pixels[:60], pixels[-40:], pixels[:, :50], pixels[:, -30:] = 0, 0, 0, 0
+    Image.fromarray(pixels).save(folder / "film0.png")
+    for copy in range(1, 4):
+        (folder / f"film{copy}.png").write_bytes((folder / "film0.png").read_bytes())
 
 
 def _made_up(random):

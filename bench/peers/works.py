@@ -220,7 +220,55 @@ class Split:
         return [*(given / size.sum())]
 
 
+class Preprocess:
+    """Films as the NEATX paper prepares them, in scikit-image, step by step as its script has them, one after the other."""
+
+    SIZE = 512
+
+    def __init__(self, folder: pathlib.Path, films: int = 4):
+        self.paths = [folder / f"film{film}.png" for film in range(films)]
+
+    def run(self):
+        prepared = [self._prepare(path) for path in self.paths]
+        return [value for film in prepared for value in (film.mean(), film[200, 150], film[400, 300])]
+
+    def _prepare(self, path):
+        from skimage.io import imread
+        film = imread(path)
+        highest, lowest = film.max(), film.min()
+        places = np.argwhere(film != lowest)
+        (top, left), (bottom, right) = places.min(axis=0), places.max(axis=0) + 1
+        return self._pad(self._resize(film[top:bottom, left:right])) / highest
+
+    def _resize(self, film):
+        from skimage.transform import resize
+        return resize(film, self._fit(film.shape), preserve_range=True)
+
+    def _fit(self, shape):
+        return tuple(side * self.SIZE // max(shape) for side in shape)
+
+    def _pad(self, film):
+        target = np.zeros((self.SIZE, self.SIZE))
+        top, left = (self.SIZE - film.shape[0]) // 2, (self.SIZE - film.shape[1]) // 2
+        target[top:top + film.shape[0], left:left + film.shape[1]] = film
+        return target
+
+
+class PreprocessPil(Preprocess):
+    """The same by PIL, with its own kernel (a triangle as wide as the film shrinks)."""
+
+    def _prepare(self, path):
+        from PIL import Image
+        film = Image.open(path)
+        film = Image.fromarray(np.asarray(film).astype(np.float32))
+        lowest, highest = film.getextrema()
+        film = film.crop(film.point(lambda value: value * 1 - lowest).getbbox())
+        height, width = self._fit(film.size[::-1])
+        return self._pad(np.asarray(film.resize((width, height), Image.Resampling.BILINEAR))) / highest
+
+
 ALL = {
+    "preprocess": Preprocess, "preprocess-pil": PreprocessPil, "preprocess-one": lambda folder: Preprocess(folder, films=1),
     "auc": Auc, "delong": DeLong, "auc-bootstrap": AucBootstrap, "split": Split,
     "kappa": Kappa, "bootstrap": Bootstrap, "alpha": Alpha, "fleiss": Fleiss, "dawid-skene": DawidSkene,
     "table": Table, "catalog": Table,

@@ -25,8 +25,12 @@ internal sealed class InputFolder(string path)
         "delong" => new DeLongWork(Flags("pair_label.u8"), Doubles("pair_first.f64"), Doubles("pair_second.f64")),
         "auc-bootstrap" => new AucBootstrapWork(Flags("scored_label.u8"), Doubles("scored_score.f64"), Numbers("scored_patient.i32")),
         "split" => new SplitWork(Numbers("cohort_patient.i32"), Bytes("cohort_findings.u8")),
+        "preprocess" or "preprocess-pil" => new PreprocessWork(Films(4)),
+        "preprocess-one" => new PreprocessWork(Films(1)),
         _ => throw new ArgumentException($"There is no work '{work}'.", nameof(work)),
     };
+
+    private string[] Films(int count) => [.. Enumerable.Range(0, count).Select(film => Path.Combine(path, $"film{film}.png"))];
 
     private byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(path, name));
 
