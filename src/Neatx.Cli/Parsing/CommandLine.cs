@@ -23,6 +23,8 @@ internal sealed class CommandLine
             new ConsensusCommand(screen),
             new AucCommand(screen),
             new TrainCommand(screen, interruption),
+            new ExportCommand(screen),
+            new PredictCommand(screen, interruption),
         };
         _root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
     }

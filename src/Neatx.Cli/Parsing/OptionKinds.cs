@@ -55,6 +55,15 @@ internal static class OptionKinds
         (string text, out double value) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && value is > 0 and < 1,
         otherwise);
 
+    /// <summary>A number above 0 and at most 1, or null when the option is not there.</summary>
+    public static Option<double?> ShareOrNone(string name, string description) => Read(
+        name,
+        "P",
+        description,
+        "a number above 0 and at most 1, such as .95",
+        (string text, out double? value) => (value = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1 ? number : null) is not null,
+        otherwise: null);
+
     /// <summary>One of a few words, which the help lists unless it calls the value by a name of its own. A default of null is not shown.</summary>
     public static Option<string?> Word(string name, IReadOnlyList<string> words, string? otherwise, string description, string? value = null)
     {

@@ -1,0 +1,48 @@
+using Neatx.Imaging;
+using Neatx.Learning.Inference;
+
+namespace Neatx.Learning.Prediction;
+
+/// <summary>Collects prepared images into batches, scores them, and notes what came out.</summary>
+internal sealed class ScoringBatch(OnnxEngine engine, PredictionJournal journal, DetectorCard card)
+{
+    private readonly List<(ImageItem Item, PreparedImage Film)> _batch = [];
+
+    /// <summary>Length and time of change of a file; 0 where there is none.</summary>
+    public static (long Length, long Modified) StampOf(string path) =>
+        new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc.Ticks) : (0, 0);
+
+    public void Add(ImageItem item, PreparationResult prepared)
+    {
+        if (prepared.TryGet(out var film, out var refusal))
+        {
+            _batch.Add((item, film));
+            if (_batch.Count == engine.Options.Batch) Run();
+            return;
+        }
+
+        var (length, modified) = StampOf(item.Path);
+        journal.Add(new ImageOutcome(item.Image, length, modified, null, refusal.Reason.ToString(), refusal.ToString()));
+    }
+
+    /// <summary>Scores the images that wait for their batch to fill.</summary>
+    /// <exception cref="NeatxException">A score is no number.</exception>
+    public void Run()
+    {
+        if (_batch.Count == 0) return;
+        var each = engine.OutputLength;
+        var scores = new float[_batch.Count * each];
+        engine.Run([.. _batch.Select(image => image.Film)], scores);
+        for (var index = 0; index < _batch.Count; index++)
+        {
+            var item = _batch[index].Item;
+            var own = scores.AsSpan(index * each, each).ToArray();
+            if (!own.All(float.IsFinite)) throw new NeatxException($"a score of {item.Image} is no number: the weights of {card.Name} are damaged or its training failed. Train it again.");
+            var (length, modified) = StampOf(item.Path);
+            journal.Add(new ImageOutcome(item.Image, length, modified, own, null, null));
+        }
+
+        journal.Flush();
+        _batch.Clear();
+    }
+}
