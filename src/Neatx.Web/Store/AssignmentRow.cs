@@ -56,6 +56,13 @@ internal sealed record AssignmentRow(
         }
     }
 
+    /// <summary>The row of an image that is only reserved.</summary>
+    public static AssignmentRow Blank(AssignmentRow row, CampaignPlan plan)
+    {
+        var zeros = new string('0', plan.Findings.Count);
+        return row with { CompletedAt = 0, CompletedTime = DateTimeOffset.UnixEpoch, Invalid = null, Grades = zeros, Sides = zeros, Note = null, Marks = null };
+    }
+
     /// <summary>Whether two rows hold the same answers; reservations and places are not in the log.</summary>
     public bool HasAnswersOf(AssignmentRow other) =>
         this with { Position = other.Position, LeasedUntil = other.LeasedUntil } == other;

@@ -42,6 +42,9 @@ public sealed class CampaignReader : IDisposable
     /// <summary>Images by number, one in memory at a time.</summary>
     public IEnumerable<StoredImage> Images(int from = 1, int to = int.MaxValue) => ImageStatements.Read(_connection, from, to);
 
+    /// <summary>Until disposed, all that is read is of one moment, whatever a server writes meanwhile.</summary>
+    public IDisposable BeginSnapshot() => new Snapshot(_connection, _database.BeginSnapshot);
+
     /// <summary>An image, or null.</summary>
     public StoredImage? Image(int number) => Images(number, number).FirstOrDefault();
 

@@ -100,7 +100,7 @@ public sealed class CampaignStore : IDisposable
         session =>
         {
             var count = GoldStatements.Put(session, answers);
-            session.Gold = GoldStatements.Read(session.Connection, session.State);
+            session.Gold = GoldStatements.Read(session.Connection, session.Transaction, session.State);
             lock (_gate) _gold = session.Gold;
             return count;
         },
@@ -134,7 +134,7 @@ public sealed class CampaignStore : IDisposable
         try
         {
             var state = Replay.Of(connection);
-            return new StoreSession(_database, connection, state, _gate) { Gold = GoldStatements.Read(connection, state) };
+            return new StoreSession(_database, connection, state, _gate) { Gold = GoldStatements.Read(connection, null, state) };
         }
         catch
         {

@@ -22,11 +22,11 @@ internal static class GoldStatements
         return count;
     }
 
-    public static CampaignGold Read(DbConnection connection, CampaignState state)
+    public static CampaignGold Read(DbConnection connection, DbTransaction? transaction, CampaignState state)
     {
         if (state.Plan is not { } plan) return CampaignGold.None;
         var states = new Dictionary<int, LabelState[]>();
-        using var select = new Statement(connection, null, "SELECT image, finding, state FROM gold ORDER BY image, finding");
+        using var select = new Statement(connection, transaction, "SELECT image, finding, state FROM gold ORDER BY image, finding");
         using var rows = select.Read();
         while (rows.Read())
         {

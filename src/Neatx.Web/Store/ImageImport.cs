@@ -13,12 +13,13 @@ internal static class ImageImport
         using var list = new ImageListHash();
         var numbered = Numbered(pool, images, first, known, list);
         session.Database.InsertImages(session.Connection, session.Transaction!, numbered);
-        if (list.Count == 0) return 0;
+        var count = list.Count;
+        if (count == 0) return 0;
         CheckPatients(session);
-        var added = new AddedImages(pool, first, list.Count, list.Finish());
+        var added = new AddedImages(pool, first, count, list.Finish());
         var request = new EventRequest { Id = Guid.CreateVersion7(time), Kind = EventKind.ImagesAdded, New = JsonSerializer.Serialize(added, CampaignJson.Default.AddedImages) };
         var outcome = session.Append(actor, request, time, protocol);
-        return outcome.Refusal is { } refusal ? throw new StoreException($"{refusal.Reason} {refusal.WhatToDo}") : list.Count;
+        return outcome.Refusal is { } refusal ? throw new StoreException($"{refusal.Reason} {refusal.WhatToDo}") : count;
     }
 
     private static IEnumerable<StoredImage> Numbered(

@@ -20,8 +20,12 @@ internal sealed class ImageListHash : IDisposable
         Add(image.Patient);
     }
 
-    /// <summary>Lower-case hexadecimal.</summary>
-    public string Finish() => Convert.ToHexStringLower(_hash.GetHashAndReset());
+    /// <summary>The hash in lower-case hexadecimal; the next list begins.</summary>
+    public string Finish()
+    {
+        Count = 0;
+        return Convert.ToHexStringLower(_hash.GetHashAndReset());
+    }
 
     public void Dispose() => _hash.Dispose();
 

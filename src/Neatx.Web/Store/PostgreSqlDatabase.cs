@@ -14,6 +14,8 @@ internal sealed class PostgreSqlDatabase(string connectionString) : StoreDatabas
 
     public override StoreProvider Provider => StoreProvider.PostgreSql;
 
+    public override string BeginSnapshot => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
     /// <summary>Host and database, for messages.</summary>
     public static string Describe(string connectionString)
     {

@@ -16,6 +16,8 @@ internal sealed class SqliteDatabase(string file) : StoreDatabase
 
     public override StoreProvider Provider => StoreProvider.Sqlite;
 
+    public override string BeginSnapshot => "BEGIN";
+
     public override IDisposable Lock()
     {
         var name = file + ".lock";

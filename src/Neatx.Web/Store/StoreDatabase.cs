@@ -21,6 +21,9 @@ internal abstract class StoreDatabase
     /// <exception cref="NeatxException">There is no database.</exception>
     public abstract DbConnection OpenReader();
 
+    /// <summary>Begins a transaction that sees one moment.</summary>
+    public abstract string BeginSnapshot { get; }
+
     /// <summary>Inserts images; the fastest way the database has.</summary>
     public abstract void InsertImages(DbConnection connection, DbTransaction transaction, IEnumerable<StoredImage> images);
 

@@ -38,6 +38,9 @@ public sealed record ProtocolDocument
 
     public IReadOnlyList<CohortDefinition> Cohorts { get; init; } = [];
 
+    /// <summary>Null for a protocol without a campaign.</summary>
+    public CampaignDefinition? Campaign { get; init; }
+
     public AgreementDefinition Agreement { get; init; } = new();
 
     public IReadOnlyList<SplitDefinition> Splits { get; init; } = [];

@@ -39,6 +39,9 @@ internal static class ProtocolLanguage
     private static readonly TypedKey<AgreementDefinition> Agreement = Key.Optional(
         "agreement", AgreementLanguage.Shape, "What is compared with what, and how.");
 
+    private static readonly TypedKey<CampaignDefinition> Campaign = Key.Optional(
+        "campaign", CampaignLanguage.Shape, "What several raters judge in the browser, blind to one another.");
+
     private static readonly TypedKey<OrderedDictionary<string, IReadOnlyList<ClaimDefinition>>> Claims = Key.Optional(
         "claims", ClaimLanguage.Shape, "Published numbers and what computes them here.");
 
@@ -46,7 +49,7 @@ internal static class ProtocolLanguage
     public static ObjectShape<ProtocolDocument> Shape { get; } = new(
         "protocol",
         "A Neatx protocol: what is read, compared and claimed.",
-        [Name, Title, Seed, Synthetic, Findings, Datasets, LabelSets, Ratings, Consensus, Cohorts, Agreement, Splits, Training, Claims],
+        [Name, Title, Seed, Synthetic, Findings, Datasets, LabelSets, Ratings, Consensus, Cohorts, Campaign, Agreement, Splits, Training, Claims],
         fields => new()
         {
             Name = fields.Get(Name),
@@ -61,6 +64,7 @@ internal static class ProtocolLanguage
             Ratings = All(fields, Ratings),
             Consensus = All(fields, Consensus),
             Cohorts = All(fields, Cohorts),
+            Campaign = fields.Find(Campaign),
             Agreement = fields.Find(Agreement) ?? new(),
             Splits = All(fields, Splits),
             Training = All(fields, Training),
