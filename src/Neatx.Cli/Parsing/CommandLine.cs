@@ -25,6 +25,7 @@ internal sealed class CommandLine
             new TrainCommand(screen, interruption),
             new ExportCommand(screen),
             new PredictCommand(screen, interruption),
+            new WeightsCommand(screen, interruption),
         };
         _root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
     }

@@ -17,10 +17,16 @@ internal sealed class VerbHelp : SynchronousCommandLineAction
     {
         _inner.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        if (parseResult.CommandResult.Command is Verb verb)
+        IReadOnlyList<string> examples = parseResult.CommandResult.Command switch
+        {
+            Verb verb => verb.Examples,
+            VerbGroup group => group.Examples,
+            _ => [],
+        };
+        if (examples.Count > 0)
         {
             output.WriteLine("Examples:");
-            foreach (var example in verb.Examples) output.WriteLine($"  {example}");
+            foreach (var example in examples) output.WriteLine($"  {example}");
         }
         else
         {
