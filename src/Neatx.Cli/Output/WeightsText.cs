@@ -7,7 +7,7 @@ namespace Neatx.Cli.Output;
 /// <summary>What neatx weights show prints.</summary>
 internal static class WeightsText
 {
-    private const int NameWidth = 48;
+    private const int NameWidth = 58;
 
     public static void Write(Screen screen, WeightsFile file, WeightsMatch? match)
     {
@@ -20,11 +20,14 @@ internal static class WeightsText
         foreach (var remark in remarks) screen.Say($"note: {remark}");
         screen.Output.WriteLine();
         var table = Tables.Of("tensor", "type", "shape");
-        foreach (var tensor in file.Tensors) Tables.Add(table, Words.Fit(Wording.Shorten(tensor.Name), NameWidth), DataTypes.NameOf(tensor.Type), TensorShape.TextOf(tensor.Shape));
+        foreach (var tensor in file.Tensors) Tables.Add(table, Fit(Wording.Shorten(tensor.Name)), DataTypes.NameOf(tensor.Type), tensor.Shape.Count == 0 ? "scalar" : string.Join('x', tensor.Shape));
         screen.Show(table);
         if (match is null) return;
         screen.Output.WriteLine();
         if (match.Mismatches.Count == 0) screen.Say($"They fit {match.Network.Name}: {Words.Count(match.Tensors.Count)} of {Words.Count(match.Network.Parameters.Count)} tensors are there.");
         else screen.Output.WriteLine($"They do not fit {match.Network.Name}:\n{MatchText.Mismatches(match)}");
     }
+
+    /// <summary>Of a long name the end tells more.</summary>
+    private static string Fit(string name) => name.Length <= NameWidth ? name : $"…{name[^(NameWidth - 1)..]}";
 }

@@ -32,7 +32,7 @@ internal static class UsageMistakes
 
     private static IReadOnlyList<string> Within(Command verb, ParseResult parsed)
     {
-        if (verb.Subcommands.Count > 0) return [WithinGroup(verb, parsed)];
+        if (verb.Subcommands.Count > 0) return parsed.Errors.Count > 0 ? [WithinGroup(verb, parsed)] : [];
         // An option that the verb does not have is taken for an argument.
         var unknown = parsed.Tokens.Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => token.Value).ToList();
         if (unknown.Count > 0)

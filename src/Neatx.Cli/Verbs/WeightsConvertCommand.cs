@@ -2,14 +2,13 @@ using System.CommandLine;
 using Neatx.Cli.Output;
 using Neatx.Cli.Parsing;
 using Neatx.Learning.Weights;
-using Neatx.Learning.Weights.Matching;
 
 namespace Neatx.Cli.Verbs;
 
 /// <summary>neatx weights convert: a file of weights as safetensors under torchvision's names.</summary>
 internal sealed class WeightsConvertCommand : Verb
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "A safetensors file, a .pth of PyTorch or an .h5 of Keras." };
+    private readonly Argument<string> _file = new("FILE") { Description = "The weights: safetensors, a .pth of PyTorch or an .h5 of Keras." };
     private readonly Option<string?> _to = OptionKinds.Text("--to", "FILE", "The safetensors file to write.");
     private readonly Option<string[]> _drop = OptionKinds.Texts("--drop", "NAME", "Leave out tensors whose names begin so.");
     private readonly WeightsModel _model;
@@ -36,7 +35,7 @@ internal sealed class WeightsConvertCommand : Verb
         var network = _model.Of(parsed, file) ?? throw new NeatxException("weights of which network? Name it with --model NAME.");
         var converted = ConvertedWeights.Of(file, network, _model.VariantOf(parsed, file), parsed.GetValue(_drop)!);
         converted.Write(target);
-        foreach (var remark in MatchText.Remarks(converted.Match)) Screen.Error.WriteLine($"note: {remark}");
+        foreach (var remark in converted.Remarks) Screen.Error.WriteLine($"note: {remark}");
         Screen.Output.WriteLine(target);
         return ExitCode.Done;
     }

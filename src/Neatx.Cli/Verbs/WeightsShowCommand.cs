@@ -9,7 +9,7 @@ namespace Neatx.Cli.Verbs;
 /// <summary>neatx weights show: what is in a file of weights, and whether it fits a network.</summary>
 internal sealed class WeightsShowCommand : Verb
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "A safetensors file, a .pth of PyTorch or an .h5 of Keras." };
+    private readonly Argument<string> _file = new("FILE") { Description = "The weights: safetensors, a .pth of PyTorch or an .h5 of Keras." };
     private readonly WeightsModel _model;
     private readonly Option<bool> _json = OptionKinds.Switch("--json", "Everything, as JSON.");
 

@@ -15,6 +15,9 @@ public sealed class ConvertedWeights
 
     public WeightsMatch Match { get; }
 
+    /// <summary>What was renamed or left, a phrase each.</summary>
+    public IReadOnlyList<string> Remarks => MatchText.Remarks(Match, Match.Unused.Where(unused => !IsKept(unused.Tensor)));
+
     /// <param name="file">What is converted.</param>
     /// <param name="network">What it must fit, outputs included.</param>
     /// <param name="variant">The network's.</param>
@@ -30,7 +33,7 @@ public sealed class ConvertedWeights
     /// <summary>Writes the tensors that fit, in the types they have, and those of an auxiliary head, which torchvision expects.</summary>
     public void Write(string path) => SafetensorsWriter.Write(
         path,
-        [.. Match.Tensors.Values, .. Match.Unused.Select(unused => unused.Tensor).Where(tensor => Match.Network.Auxiliary.Any(parameter => parameter.Name == tensor.Name))],
+        [.. Match.Tensors.Values, .. Match.Unused.Select(unused => unused.Tensor).Where(IsKept)],
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["format"] = "pt",
@@ -38,4 +41,6 @@ public sealed class ConvertedWeights
             ["neatx_source"] = System.IO.Path.GetFileName(_file.Path),
             ["neatx_source_sha256"] = _file.Sha256,
         });
+
+    private bool IsKept(StoredTensor tensor) => Match.Network.Auxiliary.Any(parameter => parameter.Name == tensor.Name);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Neatx.Learning.Weights.Names;
 
@@ -15,18 +16,23 @@ public static class MatchText
         Append(text, match, MismatchKind.Missing, "missing in the file");
         Append(text, match, MismatchKind.OtherShape, "of another shape");
         Append(text, match, MismatchKind.Unexpected, "in the file, unknown to the network");
-        if (ArchitectureGuess.Of(match.Named.Tensors.Select(tensor => tensor.Name)) is { } guess) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"These look like weights of {guess.What}.\n");
+        if (ArchitectureGuess.Of(match.Named.Tensors.Select(tensor => tensor.Name)) is { } guess) text.Append(CultureInfo.InvariantCulture, $"These look like weights of {guess.What}.\n");
         return text.ToString().TrimEnd('\n');
     }
 
     /// <summary>What started anew and what was left, a phrase each: "classifier.weight, classifier.bias start anew".</summary>
-    public static IReadOnlyList<string> Remarks(WeightsMatch match)
+    public static IReadOnlyList<string> Remarks(WeightsMatch match) => Remarks(match, match.Unused);
+
+    /// <summary>The same, of some of what was left.</summary>
+    internal static IReadOnlyList<string> Remarks(WeightsMatch match, IEnumerable<UnusedTensor> unused)
     {
         var remarks = new List<string>(match.Named.Notes);
         if (match.New.Count > 0) remarks.Add($"initialised anew: {Few(match.New.Select(parameter => parameter.Name))}");
-        remarks.AddRange(match.Unused
-            .GroupBy(unused => unused.Reason, StringComparer.Ordinal)
-            .Select(group => $"not used, {group.Key}: {Few(group.Select(unused => $"{unused.Tensor.Name} ({TensorShape.TextOf(unused.Tensor.Shape)})"))}"));
+        remarks.AddRange(unused
+            .GroupBy(each => each.Reason, StringComparer.Ordinal)
+            .Select(group => group.Key == WeightsMatch.Counter
+                ? $"not used, {group.Key}: {group.Count():N0} num_batches_tracked"
+                : $"not used, {group.Key}: {Few(group.Select(each => $"{each.Tensor.Name} ({TensorShape.TextOf(each.Tensor.Shape)})"))}"));
         return remarks;
     }
 
@@ -34,9 +40,9 @@ public static class MatchText
     {
         WeightsMismatch[] all = [.. match.Mismatches.Where(mismatch => mismatch.Kind == kind)];
         if (all.Length == 0) return;
-        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{all.Length:N0} {title}:\n");
-        foreach (var mismatch in all.Take(Listed)) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"  {mismatch}\n");
-        if (all.Length > Listed) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"  and {all.Length - Listed:N0} more\n");
+        text.Append(CultureInfo.InvariantCulture, $"{all.Length:N0} {title}:\n");
+        foreach (var mismatch in all.Take(Listed)) text.Append(CultureInfo.InvariantCulture, $"  {mismatch}\n");
+        if (all.Length > Listed) text.Append(CultureInfo.InvariantCulture, $"  and {all.Length - Listed:N0} more\n");
     }
 
     private static string Few(IEnumerable<string> names)

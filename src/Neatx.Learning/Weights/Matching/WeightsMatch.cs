@@ -9,6 +9,9 @@ public sealed class WeightsMatch
     /// <summary>For how many mismatches of a kind the likest name is sought; more are never shown.</summary>
     private const int Compared = 5;
 
+    /// <summary>Why num_batches_tracked is left: only a batch norm without momentum would look at it.</summary>
+    internal const string Counter = "counters of training";
+
     private static readonly (string Start, string Reason)[] Expendable =
     [
         ("AuxLogits.", "the auxiliary head, which is not run"),
@@ -78,7 +81,7 @@ public sealed class WeightsMatch
         var isNew = _new.Exists(parameter => parameter.Name == tensor.Name);
         if (!isNew && _mismatches.Exists(mismatch => mismatch.Name == tensor.Name)) return;
         var reason = options.Dropped.Any(start => tensor.Name.StartsWith(start, StringComparison.Ordinal)) ? "left out as asked"
-            : tensor.Name.EndsWith("num_batches_tracked", StringComparison.Ordinal) ? "a counter of training"
+            : tensor.Name.EndsWith("num_batches_tracked", StringComparison.Ordinal) ? Counter
             : isNew ? Expendable[^1].Reason
             : options.AllowsNewHead || network.Auxiliary.Any(parameter => parameter.Name == tensor.Name)
                 ? Array.Find(Expendable, each => tensor.Name.StartsWith(each.Start, StringComparison.Ordinal)).Reason

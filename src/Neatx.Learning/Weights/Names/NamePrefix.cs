@@ -2,7 +2,7 @@ namespace Neatx.Learning.Weights.Names;
 
 /// <summary>
 /// What stands before the names of a file and not before those of a network, or the other way round. Found by trying: the one that brings most names together, if
-/// it brings more together than there were without.
+/// it brings more than without together, and more than half of the network's.
 /// </summary>
 /// <param name="Surplus">Stands before names of the file: "module.", "model.densenet121.", or nothing.</param>
 /// <param name="Lacking">Stands before names of the network: "features." where only that part was saved, or nothing.</param>
@@ -14,8 +14,9 @@ internal readonly record struct NamePrefix(string Surplus, string Lacking)
         var surplus = Best(names, wanted.ToHashSet(StringComparer.Ordinal));
         var lacking = Best(wanted, names);
         var asTheyAre = wanted.Count(names.Contains);
-        if (surplus.Count > asTheyAre && surplus.Count >= lacking.Count) return new(surplus.Prefix, "");
-        return lacking.Count > asTheyAre ? new("", lacking.Prefix) : new("", "");
+        var least = Math.Max(asTheyAre, wanted.Count / 2);
+        if (surplus.Count > least && surplus.Count >= lacking.Count) return new(surplus.Prefix, "");
+        return lacking.Count > least ? new("", lacking.Prefix) : new("", "");
     }
 
     /// <summary>The names without what is too much and with what is lacking.</summary>
