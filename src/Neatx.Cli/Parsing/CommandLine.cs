@@ -26,6 +26,7 @@ internal sealed class CommandLine
             new ExportCommand(screen),
             new PredictCommand(screen, interruption),
             new WeightsCommand(screen, interruption),
+            new PhantomCommand(screen, interruption),
         };
         _root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
     }

@@ -64,6 +64,16 @@ internal static class OptionKinds
         (string text, out double? value) => (value = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1 ? number : null) is not null,
         otherwise: null);
 
+    /// <summary>A number strictly between -1 and 1.</summary>
+    public static Option<double> Correlation(string name, double otherwise, string description) => Read(
+        name,
+        "R",
+        description,
+        "a number between -1 and 1, such as .4",
+        (string text, out double value) =>
+            double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value is > -1 and < 1,
+        otherwise);
+
     /// <summary>One of a few words, which the help lists unless it calls the value by a name of its own. A default of null is not shown.</summary>
     public static Option<string?> Word(string name, IReadOnlyList<string> words, string? otherwise, string description, string? value = null)
     {

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Neatx.Imaging.Films;
@@ -41,12 +44,10 @@ public static class PhantomFiles
     /// <exception cref="Core.NeatxException">libvips is missing on this system.</exception>
     public static void Write(PhantomFilm film, string path)
     {
-        var bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes(film.Pixels);
         Libvips.Start();
-        using var plain = Image.NewFromMemoryCopy(bytes.ToArray(), film.Size, film.Size, 1, Enums.BandFormat.Ushort);
+        using var plain = Image.NewFromMemoryCopy(MemoryMarshal.AsBytes(film.Pixels).ToArray(), film.Size, film.Size, 1, Enums.BandFormat.Ushort);
         using var gray = plain.Copy(interpretation: Enums.Interpretation.Grey16);
-        using var marked = gray.Mutate(image => image.Set(GValue.GStrType, $"png-comment-0-{Keyword}", KeyOf(film.Scene, film.Size)));
-        Save(path, marked);
+        Save(path, Encode(gray), Text(KeyOf(film.Scene, film.Size)));
     }
 
     /// <summary>Writes a mask: 255 inside, 0 outside.</summary>
@@ -59,16 +60,30 @@ public static class PhantomFiles
     {
         Libvips.Start();
         using var gray = Image.NewFromMemoryCopy(pixels.ToArray(), width, height, 1, Enums.BandFormat.Uchar);
-        Save(path, gray);
+        Save(path, Encode(gray), []);
+    }
+
+    private static byte[] Encode(Image image) => image.PngsaveBuffer(compression: 3, filter: Enums.ForeignPngFilter.Up, keep: Enums.ForeignKeep.None);
+
+    /// <summary>A chunk with the key, uncompressed, so that it is found without decoding; libvips would compress it.</summary>
+    private static byte[] Text(string key)
+    {
+        var content = Encoding.ASCII.GetBytes($"tEXt{Keyword}\0{key}");
+        var chunk = new byte[content.Length + 8];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length - 4);
+        content.CopyTo(chunk, 4);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(content.Length + 4), Crc32.HashToUInt32(content));
+        return chunk;
     }
 
     /// <summary>Renamed into place when whole. Not flushed to disk: a film that a power failure cut short is found by its missing end and made again.</summary>
-    private static void Save(string path, Image image)
+    private static void Save(string path, byte[] png, byte[] chunk)
     {
+        const int AfterHeader = 33;
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            File.WriteAllBytes(temporary, image.PngsaveBuffer(compression: 3, filter: Enums.ForeignPngFilter.Up));
+            File.WriteAllBytes(temporary, [.. png.AsSpan(0, AfterHeader), .. chunk, .. png.AsSpan(AfterHeader)]);
             File.Move(temporary, path, overwrite: true);
         }
         finally

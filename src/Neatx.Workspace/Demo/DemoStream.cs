@@ -16,4 +16,8 @@ internal enum DemoStream : ulong
     RatingOrder = 11,
     Raters = 12,
     TubeExpert = 13,
+    Films = 14,
+    FilmReports = 15,
+    FilmRaters = 16,
+    FilmExpert = 17,
 }

@@ -12,11 +12,12 @@ internal sealed record PopulationModel
 {
     private readonly double[] _thresholds;
 
-    /// <exception cref="ArgumentException">A prevalence is not in (0, 1), or a finding is pulled by one that does not come before it.</exception>
+    /// <exception cref="ArgumentException">A prevalence is not in (0, 1), or a finding depends on one that does not come before it.</exception>
     public PopulationModel(IReadOnlyList<SimulatedFinding> findings)
     {
         Findings = [.. findings];
-        PulledBy = [.. findings.Select((finding, index) => Puller(findings, finding, index))];
+        PulledBy = [.. findings.Select((finding, index) => Earlier(findings, finding.Name, finding.PulledBy, index))];
+        TiedTo = [.. findings.Select((finding, index) => Earlier(findings, finding.Name, finding.TiedTo, index))];
         _thresholds = [.. findings.Select(Threshold)];
     }
 
@@ -24,6 +25,9 @@ internal sealed record PopulationModel
 
     /// <summary>For each finding the index of the one that pulls it, or null.</summary>
     public IReadOnlyList<int?> PulledBy { get; }
+
+    /// <summary>For each finding the index of the one it is tied to, or null.</summary>
+    public IReadOnlyList<int?> TiedTo { get; }
 
     /// <summary>c: the weight of how ill the patient is.</summary>
     public double IllnessWeight { get; init; } = .3;
@@ -45,15 +49,37 @@ internal sealed record PopulationModel
         throw new ArgumentException($"The population has no finding '{finding}'.", nameof(finding));
     }
 
+    /// <summary>
+    /// The <see cref="SimulatedFinding.Tie"/> at which two findings have the phi coefficient (P11 - P1 P2) / sqrt(P1 (1 - P1) P2 (1 - P2)),
+    /// or null when no tie gives it. The illness that both share counts: a phi of 0 takes a slightly negative tie.
+    /// </summary>
+    /// <param name="first">The prevalence of the one that comes first, in (0, 1).</param>
+    /// <param name="second">The prevalence of the tied one, in (0, 1).</param>
+    /// <param name="shared">The correlation of severities that are not tied: <see cref="IllnessWeight"/> squared.</param>
+    public static double? TieFor(double phi, double first, double second, double shared)
+    {
+        var (h, k) = (Normal.InvCDF(0, 1, 1 - first), Normal.InvCDF(0, 1, 1 - second));
+        double PhiAt(double tie) => BivariateNormal.Phi(h, k, tie + (Math.Sqrt(1 - (tie * tie)) * shared));
+        var (low, high) = (-.995, .995);
+        if (phi < PhiAt(low) || phi > PhiAt(high)) return null;
+        for (var step = 0; step < 60; step++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = PhiAt(middle) < phi ? (middle, high) : (low, middle);
+        }
+
+        return (low + high) / 2;
+    }
+
     private static double Threshold(SimulatedFinding finding) => finding.Prevalence is > 0 and < 1
         ? Normal.InvCDF(0, 1, 1 - finding.Prevalence)
         : throw new ArgumentException($"The prevalence of '{finding.Name}' lies between 0 and 1, got {finding.Prevalence}.", nameof(finding));
 
-    private static int? Puller(IReadOnlyList<SimulatedFinding> findings, SimulatedFinding finding, int index)
+    private static int? Earlier(IReadOnlyList<SimulatedFinding> findings, string finding, string? cause, int index)
     {
-        if (finding.PulledBy is not { } name) return null;
+        if (cause is null) return null;
         for (var earlier = 0; earlier < index; earlier++)
-            if (findings[earlier].Name == name) return earlier;
-        throw new ArgumentException($"'{finding.Name}' is pulled by '{name}', which does not come before it.", nameof(findings));
+            if (findings[earlier].Name == cause) return earlier;
+        throw new ArgumentException($"'{finding}' depends on '{cause}', which does not come before it.", nameof(findings));
     }
 }

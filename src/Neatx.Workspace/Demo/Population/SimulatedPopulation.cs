@@ -58,9 +58,17 @@ internal sealed class SimulatedPopulation
         var (common, own) = (model.IllnessWeight, model.TendencyWeight);
         var residual = Math.Sqrt(1 - (common * common) - (own * own));
         ulong present = 0;
+        Span<double> severities = stackalloc double[tendencies.Length];
         for (var finding = 0; finding < tendencies.Length; finding++)
         {
             var severity = (common * patient.Illness) + (own * tendencies[finding]) + (residual * random.NextGaussian());
+            if (model.TiedTo[finding] is { } other)
+            {
+                var tie = model.Findings[finding].Tie;
+                severity = (tie * severities[other]) + (Math.Sqrt(1 - (tie * tie)) * severity);
+            }
+
+            severities[finding] = severity;
             if (model.PulledBy[finding] is { } cause && (present >> cause & 1) != 0) severity += model.Findings[finding].Pull;
             if (severity > model.ThresholdOf(finding)) present |= 1UL << finding;
         }
