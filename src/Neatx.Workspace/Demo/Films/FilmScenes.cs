@@ -40,10 +40,10 @@ internal sealed class FilmScenes
         };
     }
 
-    /// <summary>A difficulty drawn for a film: most are easy, a few are nearly hopeless; the mean of .7 u² is .23.</summary>
+    /// <summary>A difficulty drawn for a film: most are easy, a few are nearly hopeless; the mean of .6 u² is .2.</summary>
     public static double DrawDifficulty(ref RandomStream random)
     {
         var u = random.NextDouble();
-        return .7 * u * u;
+        return .6 * u * u;
     }
 }

@@ -1,6 +1,6 @@
-using Neatx.Workspace.Demo.Tables;
+using Neatx.Workspace.Demo.Films;
 
-namespace Neatx.Workspace.Demo.Films;
+namespace Neatx.Workspace.Demo.Tables;
 
 /// <summary>An expert's reading of the four tubes on every film of a phantom set.</summary>
 internal sealed class FilmExpertTable(PhantomStudy study) : DemoTable

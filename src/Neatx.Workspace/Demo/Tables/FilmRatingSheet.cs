@@ -1,6 +1,6 @@
-using Neatx.Workspace.Demo.Tables;
+using Neatx.Workspace.Demo.Films;
 
-namespace Neatx.Workspace.Demo.Films;
+namespace Neatx.Workspace.Demo.Tables;
 
 /// <summary>Two raters' certainties of the four tubes on every film of a phantom set, in the form of the NEATX sheet.</summary>
 internal sealed class FilmRatingSheet(PhantomStudy study) : DemoTable

@@ -1,6 +1,6 @@
-using Neatx.Workspace.Demo.Tables;
+using Neatx.Workspace.Demo.Films;
 
-namespace Neatx.Workspace.Demo.Films;
+namespace Neatx.Workspace.Demo.Tables;
 
 /// <summary>The label table of a phantom set as PadChest writes it: tubes and pathologies, by physicians or a network.</summary>
 internal sealed class FilmPadChestTable(PhantomStudy study) : DemoTable

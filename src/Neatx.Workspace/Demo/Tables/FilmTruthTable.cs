@@ -1,8 +1,8 @@
 using System.Globalization;
 using Neatx.Imaging.Phantom;
-using Neatx.Workspace.Demo.Tables;
+using Neatx.Workspace.Demo.Films;
 
-namespace Neatx.Workspace.Demo.Films;
+namespace Neatx.Workspace.Demo.Tables;
 
 /// <summary>What each film of a phantom set truly shows, with the seeds that make it again.</summary>
 internal sealed class FilmTruthTable(PhantomStudy study) : DemoTable

@@ -1,6 +1,6 @@
-using Neatx.Workspace.Demo.Tables;
+using Neatx.Workspace.Demo.Films;
 
-namespace Neatx.Workspace.Demo.Films;
+namespace Neatx.Workspace.Demo.Tables;
 
 /// <summary>The label table of a phantom set as NIH-CXR14 writes it: three of the fourteen pathologies, no tubes.</summary>
 internal sealed class FilmNihTable(PhantomStudy study) : DemoTable
