@@ -51,15 +51,15 @@ public sealed class PreparedImages
         IReadOnlyList<string> paths, int threads, Action<PreparationProgress>? progress, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler;
         var ahead = new Queue<Task<(PreparationResult Result, bool Cached)>>();
         var (next, refused, hits) = (0, 0, 0);
-        using var slots = new SemaphoreSlim(threads);
         try
         {
             for (var done = 1; done <= paths.Count; done++)
             {
                 // Twice as many as are prepared at once: a slow film does not stop those behind it.
-                while (next < paths.Count && ahead.Count < 2 * threads) ahead.Enqueue(Start(paths[next++], slots, stop.Token));
+                while (next < paths.Count && ahead.Count < 2 * threads) ahead.Enqueue(Start(paths[next++], scheduler, stop.Token));
                 cancellation.ThrowIfCancellationRequested();
                 var (result, cached) = ahead.Dequeue().GetAwaiter().GetResult();
                 if (result.Refusal is not null) refused++;
@@ -76,18 +76,8 @@ public sealed class PreparedImages
         }
     }
 
-    private Task<(PreparationResult Result, bool Cached)> Start(string path, SemaphoreSlim slots, CancellationToken cancellation) => Task.Run(() =>
-    {
-        slots.Wait(cancellation);
-        try
-        {
-            return (Prepare(path, out var cached), cached);
-        }
-        finally
-        {
-            slots.Release();
-        }
-    }, cancellation);
+    private Task<(PreparationResult Result, bool Cached)> Start(string path, TaskScheduler scheduler, CancellationToken cancellation) =>
+        Task.Factory.StartNew(() => (Prepare(path, out var cached), cached), cancellation, TaskCreationOptions.DenyChildAttach, scheduler);
 
     private PreparationResult Prepare(string path, out bool cached)
     {

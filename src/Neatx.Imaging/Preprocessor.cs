@@ -43,7 +43,10 @@ public sealed class Preprocessor
         var pixels = film.Pixels.Span;
         var range = PixelRange.Of(pixels);
         if (range.Lowest == range.Highest)
-            return PreparationResult.Refused(path, new Refusal(RefusalReason.Constant, $"Every pixel has the value {range.Lowest}; there is no image.", "Leave it out."));
+        {
+            var detail = $"Every pixel has the value {range.Lowest}; there is no image.";
+            return PreparationResult.Refused(path, new Refusal(RefusalReason.Constant, detail, "Leave it out."));
+        }
 
         var box = Options.CropBorder ? range.WithoutBorder(pixels, film.Width, film.Height) : new FilmBox(0, 0, film.Width, film.Height);
         var size = Options.Size;

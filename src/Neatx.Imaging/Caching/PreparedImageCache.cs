@@ -72,8 +72,10 @@ internal sealed class PreparedImageCache
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new NeatxException($"A prepared image cannot be kept in {folder}: {exception.Message.TrimEnd('.')}. Free some space or choose another folder, then start again: "
-                + "what is kept stays.", exception);
+            throw new NeatxException(
+                $"A prepared image cannot be kept in {folder}: {exception.Message.TrimEnd('.')}. "
+                + "Free some space or choose another folder, then start again: what is kept stays.",
+                exception);
         }
     }
 

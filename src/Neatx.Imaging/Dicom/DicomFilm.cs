@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Text;
 using Neatx.Imaging.Films;
 
@@ -38,7 +37,8 @@ internal static class DicomFilm
         while (!meta.AtEnd && meta.PeekTag() >> 16 == MetaGroup)
         {
             var element = meta.Next();
-            if (element.Tag == TransferSyntaxUid && element.Length <= 64) uid = Encoding.ASCII.GetString(content, element.Start, (int)element.Length).TrimEnd('\0', ' ');
+            if (element.Tag == TransferSyntaxUid && element.Length <= 64)
+                uid = Encoding.ASCII.GetString(content, element.Start, (int)element.Length).TrimEnd('\0', ' ');
             meta.Skip(element);
         }
 
@@ -83,8 +83,10 @@ internal static class DicomFilm
         var read = new FilmReader(limits).Decode(image);
         if (read.Refusal is { } refusal) throw new RefusedFilmException(refusal);
         if (read.Film!.Width != form.Width || read.Film.Height != form.Height || form.BitsStored != 8)
-            throw DicomHeader.Wrong(element.Tag, string.Create(
-                CultureInfo.InvariantCulture, $"a JPEG image of {read.Film.Width} x {read.Film.Height} pixels; its header announces {form.Width} x {form.Height} of {form.BitsStored} bits"));
+            throw DicomHeader.Wrong(
+                element.Tag,
+                $"a JPEG image of {read.Film.Width} x {read.Film.Height} pixels; its header announces "
+                + $"{form.Width} x {form.Height} of {form.BitsStored} bits");
         return read.Film.Pixels.ToArray();
     }
 }

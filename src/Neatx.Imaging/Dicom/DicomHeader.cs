@@ -42,7 +42,10 @@ internal sealed class DicomHeader
         }
 
         if (cursor.AtEnd)
-            throw new RefusedFilmException(RefusalReason.Unsupported, "It is a DICOM file without pixels (7FE0,0010).", "Leave it out: it is a report or a part of another file.");
+            throw new RefusedFilmException(
+                RefusalReason.Unsupported,
+                "It is a DICOM file without pixels (7FE0,0010).",
+                "Leave it out: it is a report or a part of another file.");
         return header;
     }
 

@@ -3,7 +3,7 @@ namespace Neatx.Imaging.Duplicates;
 /// <summary>Images of a dataset that look the same, above all where they are said to be of different patients or lie in different parts of a split.</summary>
 public sealed class NearDuplicates
 {
-    /// <summary>Far above what scaling and compressing change (4), far below how near different films come (32).</summary>
+    /// <summary>Far above what scaling and compressing change (2), far below how near different films come (34).</summary>
     public const int DefaultDistance = 15;
 
     private NearDuplicates(IReadOnlyList<NearDuplicatePair> pairs, IReadOnlyList<IReadOnlyList<HashedImage>> groups) => (Pairs, Groups) = (pairs, groups);
@@ -31,7 +31,10 @@ public sealed class NearDuplicates
         ArgumentOutOfRangeException.ThrowIfNegative(distance);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(distance, PerceptualHash.Bits);
         var places = HashIndex.Pairs([.. images.Select(image => image.Hash)], distance, cancellation);
-        var pairs = places.Select(pair => new NearDuplicatePair(images[pair.First], images[pair.Second], images[pair.First].Hash.Distance(images[pair.Second].Hash)));
+        var pairs = from place in places
+                    let first = images[place.First]
+                    let second = images[place.Second]
+                    select new NearDuplicatePair(first, second, first.Hash.Distance(second.Hash));
         return new NearDuplicates([.. pairs], Grouped(images, places));
     }
 

@@ -9,8 +9,8 @@ namespace Neatx.Imaging.Duplicates;
 
 /// <summary>
 /// 256 bits that hardly change when a film is scaled, stored with fewer bits, windowed or compressed: the signs, against their median, of the
-/// cosine coefficients 1 to 16 in both directions of the image averaged to 64 x 64. Copies of one public film at 64, 256 and 1,024 pixels lie at most 4 apart,
-/// different films 32 and more; 64 bits would not do, for chest films are alike: there different ones come as near as 4.
+/// cosine coefficients 1 to 16 in both directions of the image averaged to 64 x 64. Copies of one public film at 64, 256 and 1,024 pixels lie at most 2 apart,
+/// different films 34 and more; 64 bits would not do, for chest films are alike: there different ones come as near as 4.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct PerceptualHash(ulong Word0, ulong Word1, ulong Word2, ulong Word3)

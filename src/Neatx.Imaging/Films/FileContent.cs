@@ -12,12 +12,15 @@ internal static class FileContent
             var length = RandomAccess.GetLength(file);
             if (length == 0) throw new RefusedFilmException(RefusalReason.Truncated, "The file is empty.", "Get it again from its source.");
             if (length > limits.MaxBytes || length > Array.MaxLength)
-                throw new RefusedFilmException(RefusalReason.TooLarge, $"The file has {length:N0} bytes; at most {limits.MaxBytes:N0} are read.", "Leave it out, or convert it to PNG.");
+                throw new RefusedFilmException(
+                    RefusalReason.TooLarge, $"The file has {length:N0} bytes; at most {limits.MaxBytes:N0} are read.", "Leave it out, or convert it to PNG.");
             var content = GC.AllocateUninitializedArray<byte>((int)length);
             for (var at = 0; at < content.Length;)
             {
                 var read = RandomAccess.Read(file, content.AsSpan(at), at);
-                if (read == 0) throw new RefusedFilmException(RefusalReason.Truncated, "The file became shorter while it was read.", "Let whatever writes it finish first.");
+                if (read == 0)
+                    throw new RefusedFilmException(
+                        RefusalReason.Truncated, "The file became shorter while it was read.", "Let whatever writes it finish first.");
                 at += read;
             }
 
@@ -29,7 +32,10 @@ internal static class FileContent
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new RefusedFilmException(RefusalReason.Unreadable, $"The file cannot be opened: {exception.Message.TrimEnd('.')}.", "Check that it is a file and may be read.");
+            throw new RefusedFilmException(
+                RefusalReason.Unreadable,
+                $"The file cannot be opened: {exception.Message.TrimEnd('.')}.",
+                "Check that it is a file and may be read.");
         }
     }
 }

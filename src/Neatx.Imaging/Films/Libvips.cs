@@ -14,7 +14,8 @@ internal static class Libvips
     public static void Start()
     {
         if (Failure.Value is { } failure)
-            throw new NeatxException($"libvips, which decodes the images, cannot be loaded: {failure} Packages of it come with Neatx for linux-x64, linux-arm64 and osx-arm64; "
+            throw new NeatxException(
+                $"libvips, which decodes the images, cannot be loaded: {failure} Packages of it come with Neatx for linux-x64, linux-arm64 and osx-arm64; "
                 + "elsewhere install libvips 8.15 or newer (https://www.libvips.org/install.html) where the system's loader finds it.");
     }
 

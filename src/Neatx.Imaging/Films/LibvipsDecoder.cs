@@ -19,7 +19,9 @@ internal static unsafe class LibvipsDecoder
             throw new RefusedFilmException(RefusalReason.Unsupported, "It is a CMYK JPEG, made for printing; a gray or RGB image was expected.",
                 "Convert it: vips colourspace IN OUT.png b-w");
         if (image.Format is not (Enums.BandFormat.Uchar or Enums.BandFormat.Ushort) || image.Bands is < 1 or > 4)
-            throw new RefusedFilmException(RefusalReason.Unsupported, $"It has {image.Bands} channels of type {image.Format}; one to four of 8 or 16 bits were expected.",
+            throw new RefusedFilmException(
+                RefusalReason.Unsupported,
+                $"It has {image.Bands} channels of type {image.Format}; one to four of 8 or 16 bits were expected.",
                 "Convert it to a gray PNG.");
         var film = Pixels(image);
         return Orientation.OfExif(image.Contains("orientation") ? Convert.ToInt32(image.Get("orientation"), null) : 1).Upright(film);

@@ -75,7 +75,11 @@ internal static class FilmResizer
             var source = line.Slice(columns.Starts[x], weights.Length);
             var sums = Vector256<float>.Zero;
             for (var tap = 0; tap < weights.Length; tap += AxisWeights.Lanes)
-                sums = Vector256.FusedMultiplyAdd(Vector256.Create(source.Slice(tap, AxisWeights.Lanes)), Vector256.Create(weights.Slice(tap, AxisWeights.Lanes)), sums);
+            {
+                var (values, factors) = (Vector256.Create(source[tap..]), Vector256.Create(weights[tap..]));
+                sums = Vector256.FusedMultiplyAdd(values, factors, sums);
+            }
+
             var half = sums.GetLower() + sums.GetUpper();
             var value = ((half[0] + half[2]) + (half[1] + half[3])) * factor;
             target[x] = value >= ushort.MaxValue ? ushort.MaxValue : (ushort)(value + .5f);
