@@ -37,9 +37,11 @@ internal sealed class SegmentWriter : IDisposable
             RandomAccess.Write(_file, payload, _layout.PlaceOffset(place));
             RandomAccess.Write(_file, entry, SegmentLayout.EntryOffset(place));
         }
-        catch (IOException)
+        catch (Exception wrong) when (wrong is IOException or ArgumentOutOfRangeException)
         {
-            RandomAccess.SetLength(_file, Math.Max(_layout.DataOffset, _layout.PlaceOffset(place)));
+            RandomAccess.SetLength(_file, _layout.PlaceOffset(place));
+            // So .NET says that a file may not become larger: a quota, or the limit of a file system.
+            if (wrong is ArgumentOutOfRangeException) throw new IOException("The file may not become larger.", wrong);
             throw;
         }
 

@@ -14,7 +14,8 @@ internal static class FilmFiles
         {
             var path = Path.Combine(folder, $"film-{index:000}.png");
             using var image = Image.NewFromMemoryCopy(MemoryMarshal.AsBytes(film.Pixels.Span).ToArray(), size, size, 1, Enums.BandFormat.Ushort);
-            image.Pngsave(path, bitdepth: 16);
+            using var gray = image.Copy(interpretation: Enums.Interpretation.Grey16);
+            gray.Pngsave(path, bitdepth: 16);
             return path;
         })];
     }
