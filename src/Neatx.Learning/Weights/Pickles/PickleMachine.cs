@@ -153,12 +153,10 @@ internal sealed class PickleMachine
 
     private List<object?> TakeToMark() => _stack.TakeToMark() ?? throw Damaged("there is no mark");
 
-    private InvalidDataException Damaged(string what) => new($"its pickle is damaged at byte {_place:N0} ({Name()}): {what}. Download or save it again");
+    private InvalidDataException Damaged(string what) => new($"its pickle is damaged at byte {_place:N0} ({PickleOpcodes.NameOf(_opcode)}): {what}. Download or save it again");
 
     private InvalidDataException Refused(string what) => new($"""
-        at byte {_place:N0} its pickle has the instruction {Name()}, {what}. Only tensors, numbers, texts and containers of them are read, since anything else can run code.
+        at byte {_place:N0} its pickle has the instruction {PickleOpcodes.NameOf(_opcode)}, {what}. Only tensors, numbers, texts and containers of them are read, since anything else can run code.
         If you trust the file, save its tensors alone in Python: torch.save(model.state_dict(), "weights.pth")
         """);
-
-    private string Name() => Enum.IsDefined(_opcode) ? _opcode.ToString().ToUpperInvariant() : $"0x{(byte)_opcode:x2}";
 }
