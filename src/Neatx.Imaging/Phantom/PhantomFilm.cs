@@ -6,7 +6,8 @@ public sealed class PhantomFilm
     private readonly ushort[] _pixels;
     private readonly byte[][]? _masks;
 
-    internal PhantomFilm(PhantomScene scene, int size, ushort[] pixels, byte[][]? masks) => (Scene, Size, _pixels, _masks) = (scene, size, pixels, masks);
+    internal PhantomFilm(PhantomScene scene, int size, ushort[] pixels, PhantomLandmarks landmarks, byte[][]? masks) =>
+        (Scene, Size, _pixels, Landmarks, _masks) = (scene, size, pixels, landmarks, masks);
 
     /// <summary>What it was rendered from.</summary>
     public PhantomScene Scene { get; }
@@ -16,6 +17,9 @@ public sealed class PhantomFilm
 
     /// <summary><see cref="Size"/> rows of <see cref="Size"/> pixels, 0 black to 65,535 white.</summary>
     public ReadOnlySpan<ushort> Pixels => _pixels;
+
+    /// <summary>Where the patient's parts are.</summary>
+    public PhantomLandmarks Landmarks { get; }
 
     /// <summary>Whether masks were asked for.</summary>
     public bool HasMasks => _masks is not null;

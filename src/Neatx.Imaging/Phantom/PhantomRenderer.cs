@@ -35,7 +35,14 @@ public static class PhantomRenderer
         Tubes.Draw(film, chest);
         Marker.Draw(film);
         var pixels = new FilmResponse(scene, chest.Habitus).Develop(film, new Collimation(scene));
-        return new PhantomFilm(scene, size, pixels, film.Masks);
+        return new PhantomFilm(scene, size, pixels, Landmarks(film, chest), film.Masks);
+    }
+
+    private static PhantomLandmarks Landmarks(Radiograph film, Chest chest)
+    {
+        var carina = film.ToPixel(chest.Airway.Carina);
+        var stomach = film.ToPixel(new Vector2(2, chest.Left.Diaphragm(2)));
+        return new PhantomLandmarks(carina.X, carina.Y, stomach.Y, chest.Heart.Ratio);
     }
 
     private static void DrawAnatomy(Radiograph film, Chest chest)

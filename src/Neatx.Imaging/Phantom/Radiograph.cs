@@ -105,6 +105,9 @@ internal sealed class Radiograph
         }
     }
 
+    /// <summary>Where a point of the patient is, in pixels.</summary>
+    public Vector2 ToPixel(Vector2 patient) => (Pose.ToFilm(patient) - new Vector2(First)) / Pitch;
+
     private int Pixel(float film) => Math.Clamp((int)MathF.Round((film - First) / Pitch), 0, Size);
 
     private void Add(Vector2 film, float width, float amount)

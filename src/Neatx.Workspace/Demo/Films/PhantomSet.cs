@@ -31,8 +31,13 @@ public static class PhantomSet
             AtomicFile.Write(Path.Combine(folder, table.FileName), table.Write);
         observer.Finished("tables", Association(study), options.Images, watch.Elapsed, reused: false);
 
+        if (!options.WithFilms) return;
         watch.Restart();
-        var films = new FilmFolder(Path.Combine(folder, Images), options.Size) { Masks = options.WithMasks ? Path.Combine(folder, Masks) : null };
+        var films = new FilmFolder(Path.Combine(folder, Images), options.Size)
+        {
+            Masks = options.WithMasks ? Path.Combine(folder, Masks) : null,
+            Jobs = options.Jobs,
+        };
         var made = films.Make(study.Orders, observer, cancellation);
         var kept = options.Images - made;
         var size = string.Create(CultureInfo.InvariantCulture, $"{options.Size} x {options.Size} films of 16 bits{(kept > 0 && made > 0 ? $", {kept:N0} kept" : "")}");

@@ -37,8 +37,14 @@ public sealed record PhantomSetOptions
     /// <summary>Default: NIH-CXR14.</summary>
     public PhantomTableFormat Format { get; init; } = PhantomTableFormat.Nih;
 
+    /// <summary>Whether films are made, and not the tables alone. Default: true.</summary>
+    public bool WithFilms { get; init; } = true;
+
     /// <summary>Whether masks are written, too. Default: false.</summary>
     public bool WithMasks { get; init; }
+
+    /// <summary>Films made at the same time; the bytes do not depend on it. Default: the machine's processors.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Whether a film of each of the first 24 patients is shown on a page. Default: false.</summary>
     public bool WithContactSheet { get; init; }
