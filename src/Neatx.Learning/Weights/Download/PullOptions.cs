@@ -12,6 +12,6 @@ public sealed record PullOptions
     /// <summary>How long a download may stand still.</summary>
     public TimeSpan Stall { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often a broken download is resumed at once, as long as each attempt brought something.</summary>
+    /// <summary>How often a broken download is resumed at once, as long as each attempt brought something or did away with what could not be gone on from.</summary>
     public int Attempts { get; init; } = 5;
 }

@@ -44,7 +44,7 @@ public sealed class WeightsDownload : IDisposable
             }
             catch (Exception broken) when (broken is HttpRequestException or TimeoutException && !cancellation.IsCancellationRequested)
             {
-                if (attempt < _options.Attempts && part.Length > before) continue;
+                if (attempt < _options.Attempts && part.Length != before) continue;
                 throw Unreachable(address, weights, part.Length, broken);
             }
             finally
