@@ -45,6 +45,14 @@ public static class WorkAssigner
         return new(given, released);
     }
 
+    /// <summary>Gives a stated image to a rater, for answers that come from elsewhere; the overlap is not asked.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
+    public static Assignment Give(CampaignState state, RaterState rater, int image, int occurrence, DateTimeOffset until)
+    {
+        if (image < 1 || image > state.Images) throw new ArgumentOutOfRangeException(nameof(image), image, $"The campaign has images 1 to {state.Images}.");
+        return state.Grant(rater, image, occurrence, until);
+    }
+
     private static bool IsOfPhase(Assignment open, RaterState rater) => open.Kind switch
     {
         AssignmentKind.Training => rater.Phase == RaterPhase.Training && open.Occurrence == rater.Attempt,

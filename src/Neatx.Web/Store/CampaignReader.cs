@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Neatx.Core.Campaign;
+using Neatx.Web.Exchange;
 
 namespace Neatx.Web.Store;
 
@@ -37,7 +38,15 @@ public sealed class CampaignReader : IDisposable
     internal DbConnection Connection => _connection;
 
     /// <summary>The log in order, one event in memory at a time.</summary>
-    public IEnumerable<CampaignEvent> Events() => EventStatements.Read(_connection);
+    /// <param name="from">The first sequence.</param>
+    /// <param name="to">The last sequence.</param>
+    public IEnumerable<CampaignEvent> Events(long from = 1, long to = int.MaxValue) => EventStatements.Read(_connection, from, to);
+
+    /// <summary>The events of some kinds in order, without the hashes of those before them.</summary>
+    public IEnumerable<CampaignEvent> Events(EventKind first, EventKind last) => EventStatements.Read(_connection, first, last);
+
+    /// <summary>What exports need to know beside the answers.</summary>
+    public CampaignOutline Outline() => new(Events(EventKind.CampaignOpened, EventKind.PlanChanged).Concat(Events(EventKind.CampaignFrozen, EventKind.CampaignFrozen)));
 
     /// <summary>Images by number, one in memory at a time.</summary>
     public IEnumerable<StoredImage> Images(int from = 1, int to = int.MaxValue) => ImageStatements.Read(_connection, from, to);

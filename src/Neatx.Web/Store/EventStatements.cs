@@ -74,38 +74,28 @@ internal sealed class EventStatements : IDisposable
         return (rows.GetInt64(0), isSame);
     }
 
-    /// <summary>The log from a sequence on, in order, one event in memory at a time.</summary>
-    public static IEnumerable<CampaignEvent> Read(DbConnection connection, long from = 1)
+    /// <summary>A stretch of the log, in order, one event in memory at a time.</summary>
+    public static IEnumerable<CampaignEvent> Read(DbConnection connection, long from = 1, long to = int.MaxValue)
     {
-        using var select = new Statement(connection, null, $"SELECT {Columns} FROM event WHERE sequence >= @p0 ORDER BY sequence", DbType.Int32);
         var previous = from == 1 ? EventHash.Zero : HashAt(connection, from - 1);
-        using var rows = select.Read(checked((int)from));
+        using var select = new Statement(
+            connection, null, $"SELECT {Columns} FROM event WHERE sequence >= @p0 AND sequence <= @p1 ORDER BY sequence", DbType.Int32, DbType.Int32);
+        using var rows = select.Read(checked((int)from), checked((int)to));
         while (rows.Read())
         {
-            var hash = Rows.Hash(rows, 16);
-            yield return new CampaignEvent
-            {
-                Sequence = rows.GetInt64(0),
-                Id = new Guid(rows.GetFieldValue<byte[]>(1), bigEndian: true),
-                Kind = (EventKind)rows.GetInt32(2),
-                Actor = rows.GetString(3),
-                Rater = Rows.Text(rows, 4),
-                Image = Rows.Whole(rows, 5),
-                Occurrence = rows.GetInt32(6),
-                Finding = Rows.Text(rows, 7),
-                Old = Rows.Text(rows, 8),
-                New = Rows.Text(rows, 9),
-                DwellMs = Rows.Whole(rows, 10),
-                Window = Rows.Text(rows, 11),
-                ClientTime = Rows.Time(rows, 12),
-                ServerTime = DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(13)),
-                ClientSequence = Rows.Long(rows, 14),
-                ProtocolHash = Rows.Hash(rows, 15),
-                PreviousHash = previous,
-                Hash = hash,
-            };
-            previous = hash;
+            var entry = Event(rows, previous);
+            yield return entry;
+            previous = entry.Hash;
         }
+    }
+
+    /// <summary>The events of some kinds in order; the hashes of those before them are left out.</summary>
+    public static IEnumerable<CampaignEvent> Read(DbConnection connection, EventKind first, EventKind last)
+    {
+        using var select = new Statement(
+            connection, null, $"SELECT {Columns} FROM event WHERE kind >= @p0 AND kind <= @p1 ORDER BY sequence", DbType.Int32, DbType.Int32);
+        using var rows = select.Read((int)first, (int)last);
+        while (rows.Read()) yield return Event(rows, EventHash.Zero);
     }
 
     public void Dispose()
@@ -113,6 +103,28 @@ internal sealed class EventStatements : IDisposable
         _insert.Dispose();
         _find.Dispose();
     }
+
+    private static CampaignEvent Event(DbDataReader rows, EventHash previous) => new()
+    {
+        Sequence = rows.GetInt64(0),
+        Id = new Guid(rows.GetFieldValue<byte[]>(1), bigEndian: true),
+        Kind = (EventKind)rows.GetInt32(2),
+        Actor = rows.GetString(3),
+        Rater = Rows.Text(rows, 4),
+        Image = Rows.Whole(rows, 5),
+        Occurrence = rows.GetInt32(6),
+        Finding = Rows.Text(rows, 7),
+        Old = Rows.Text(rows, 8),
+        New = Rows.Text(rows, 9),
+        DwellMs = Rows.Whole(rows, 10),
+        Window = Rows.Text(rows, 11),
+        ClientTime = Rows.Time(rows, 12),
+        ServerTime = DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(13)),
+        ClientSequence = Rows.Long(rows, 14),
+        ProtocolHash = Rows.Hash(rows, 15),
+        PreviousHash = previous,
+        Hash = Rows.Hash(rows, 16),
+    };
 
     private static EventHash HashAt(DbConnection connection, long sequence)
     {

@@ -92,12 +92,13 @@ internal sealed class StoreWriter : IDisposable
         }
         catch (Exception error)
         {
-            // The state in memory may be ahead of the disk: it is made anew from there, now or when the next request comes.
+            // The state in memory may be ahead of the disk: it is made anew from there, now or, where that fails, when the next request comes.
             var message = error is NeatxException or StoreException ? error.Message : _explain(error);
             // A job that was refused half-way says nothing about the store.
             if (error is not StoreException) Problem = message;
             var failure = new StoreException(message, error);
             DropSession();
+            TryReopen();
             foreach (var job in group) job.Fail(failure);
             return;
         }
@@ -109,6 +110,18 @@ internal sealed class StoreWriter : IDisposable
     {
         _session = _open();
         _opened(_session);
+    }
+
+    private void TryReopen()
+    {
+        try
+        {
+            Reopen();
+        }
+        catch (Exception error) when (error is System.Data.Common.DbException or NeatxException or InvalidOperationException or IOException or System.Net.Sockets.SocketException)
+        {
+            Problem = error is NeatxException ? error.Message : _explain(error);
+        }
     }
 
     private void DropSession()

@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace Neatx.Web.Tests.Store;
+
+/// <summary>Counts lines and forgets them; says so every ten thousand.</summary>
+internal sealed class CountingWriter(Action sometimes) : TextWriter
+{
+    public override Encoding Encoding => Encoding.UTF8;
+
+    public int Lines { get; private set; }
+
+    public override void Write(char value) => Count(value == '\n' ? 1 : 0);
+
+    public override void Write(string? value) => Count(value?.Count(letter => letter == '\n') ?? 0);
+
+    private void Count(int lines)
+    {
+        Lines += lines;
+        if (lines > 0 && Lines % 10_000 == 0) sometimes();
+    }
+}
