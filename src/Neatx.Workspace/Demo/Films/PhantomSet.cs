@@ -6,7 +6,7 @@ using Neatx.Workspace.Launch;
 
 namespace Neatx.Workspace.Demo.Films;
 
-/// <summary>A folder with phantom films, their label table in a published format, the ratings of two raters and an expert, and the truth.</summary>
+/// <summary>A folder with phantom films, their label table in a published format, the ratings of two raters and an expert, the truth, and a protocol that runs on them.</summary>
 public static class PhantomSet
 {
     /// <summary>The folder of the films within the set's.</summary>
@@ -29,6 +29,7 @@ public static class PhantomSet
         var study = new PhantomStudy(options);
         foreach (var table in (DemoTable[])[Labels(study, options.Format), new FilmRatingSheet(study), new FilmExpertTable(study), new FilmTruthTable(study)])
             AtomicFile.Write(Path.Combine(folder, table.FileName), table.Write);
+        AtomicFile.WriteText(Path.Combine(folder, PhantomProtocol.FileName), PhantomProtocol.Text(options));
         observer.Finished("tables", Association(study), options.Images, watch.Elapsed, reused: false);
 
         if (!options.WithFilms) return;

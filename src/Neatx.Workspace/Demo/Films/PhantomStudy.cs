@@ -60,16 +60,18 @@ internal sealed class PhantomStudy
 
     private static PopulationModel Model(double phi)
     {
-        var illness = new PopulationModel([]).IllnessWeight;
+        // A set is an experiment: illness, which brings more films and films at the bedside, brings no finding, so that the findings' shares
+        // and their association are what is stated, over images.
+        const double Illness = 0;
         var (drain, pneumothorax) = (Prevalence(FilmFinding.Drain), Prevalence(FilmFinding.Pneumothorax));
-        var tie = PopulationModel.TieFor(phi, drain, pneumothorax, illness * illness) ?? throw new NeatxException(string.Create(
+        var tie = PopulationModel.TieFor(phi, drain, pneumothorax, Illness) ?? throw new NeatxException(string.Create(
             CultureInfo.InvariantCulture,
             $"--drain-pneumothorax: no association of two findings with shares {drain} and {pneumothorax} has phi {phi}. Take a number from -0.4 to 0.9; 0 is independence."));
         return new PopulationModel([.. FilmFinding.All.Select(finding => new SimulatedFinding(finding.PadChest, finding.Prevalence)
         {
             TiedTo = finding.PadChest == FilmFinding.Pneumothorax ? FilmFinding.Drain : null,
             Tie = tie,
-        })]);
+        })]) { IllnessWeight = Illness };
     }
 
     /// <summary>Nobody has two tubes in one windpipe.</summary>

@@ -51,7 +51,8 @@ internal sealed record PopulationModel
 
     /// <summary>
     /// The <see cref="SimulatedFinding.Tie"/> at which two findings have the phi coefficient (P11 - P1 P2) / sqrt(P1 (1 - P1) P2 (1 - P2)),
-    /// or null when no tie gives it. The illness that both share counts: a phi of 0 takes a slightly negative tie.
+    /// or null when no tie gives it. The illness that both share counts: a phi of 0 then takes a slightly negative tie. Over images it
+    /// holds where illness has no weight, for the ill have more images than others.
     /// </summary>
     /// <param name="first">The prevalence of the one that comes first, in (0, 1).</param>
     /// <param name="second">The prevalence of the tied one, in (0, 1).</param>
