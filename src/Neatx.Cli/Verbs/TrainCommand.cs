@@ -19,6 +19,7 @@ internal sealed class TrainCommand : Verb
     private readonly Option<int?> _threads = OptionKinds.WholeOrNone("--threads", 1, "Threads of a run. Default: those in run.json. The last digits depend on it.");
     private readonly Option<int?> _workers = OptionKinds.WholeOrNone("--workers", 1, "Threads that prepare images and compute features. Default: all processors.");
     private readonly Option<int?> _atOnce = OptionKinds.WholeOrNone("--at-once", 1, "Runs at the same time, of a folder of runs. Default: processors / threads.");
+    private readonly Option<int?> _saveEvery = OptionKinds.WholeOrNone("--save-every", 0, "Seconds between checkpoints within an epoch; 0 after every step. Default: 120.");
     private readonly Option<bool> _untilInputEnds = new(Sweep.UntilInputEnds) { Description = "Save and stop when standard input ends.", Hidden = true };
     private readonly Option<bool> _json = OptionKinds.Switch("--json", "Print the state of the run, or of all, as JSON.");
 
@@ -27,7 +28,7 @@ internal sealed class TrainCommand : Verb
     {
         _interruption = interruption;
         Add(_folder);
-        foreach (var option in (Option[])[_device, _images, _threads, _workers, _atOnce, _untilInputEnds, _json]) Add(option);
+        foreach (var option in (Option[])[_device, _images, _threads, _workers, _saveEvery, _atOnce, _untilInputEnds, _json]) Add(option);
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -56,6 +57,7 @@ internal sealed class TrainCommand : Verb
     {
         var options = new TrainingOptions { Device = parsed.GetValue(_device)!, ImageFolder = parsed.GetValue(_images), Threads = parsed.GetValue(_threads) };
         if (parsed.GetValue(_workers) is { } workers) options = options with { Workers = workers };
+        if (parsed.GetValue(_saveEvery) is { } seconds) options = options.SavingEvery(TimeSpan.FromSeconds(seconds));
         var terminal = new TrainingTerminal(Screen, TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_interruption.Token);
         if (parsed.GetValue(_untilInputEnds)) StopWithInput(stop);
@@ -80,6 +82,7 @@ internal sealed class TrainCommand : Verb
         if (parsed.GetValue(_images) is { } images) arguments.AddRange(["--images", images]);
         var threads = parsed.GetValue(_threads);
         if (threads is { } count) arguments.AddRange(["--threads", count.ToString(CultureInfo.InvariantCulture)]);
+        if (parsed.GetValue(_saveEvery) is { } seconds) arguments.AddRange(["--save-every", seconds.ToString(CultureInfo.InvariantCulture)]);
         var atOnce = parsed.GetValue(_atOnce) ?? Math.Max(1, Environment.ProcessorCount / (threads ?? 1));
         var workers = parsed.GetValue(_workers) ?? Math.Max(1, Environment.ProcessorCount / Math.Min(atOnce, runs.Count));
         arguments.AddRange(["--workers", workers.ToString(CultureInfo.InvariantCulture)]);

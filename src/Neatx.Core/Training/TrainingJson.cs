@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Neatx.Core.Training;
 
@@ -12,5 +14,14 @@ namespace Neatx.Core.Training;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(RunConfig))]
 [JsonSerializable(typeof(RunLifecycle))]
-[JsonSerializable(typeof(PreprocessingOptions))]
-public sealed partial class TrainingJson : JsonSerializerContext;
+public sealed partial class TrainingJson : JsonSerializerContext
+{
+    /// <summary>
+    /// The same for reading what people wrote: a member that is absent keeps its default. Generated code sets every member, to nothing where it is absent.
+    /// </summary>
+    public static JsonSerializerOptions WithDefaults => field ??= new(Default.Options) 
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        Converters = { new JsonStringEnumConverter() },
+    };
+}

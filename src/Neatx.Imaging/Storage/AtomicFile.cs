@@ -29,6 +29,11 @@ public static class AtomicFile
                 RandomAccess.FlushToDisk(handle);
             File.Move(temporary, path, overwrite: true);
         }
+        catch (ArgumentOutOfRangeException error) when (error.ParamName == "value")
+        {
+            // What .NET makes of EFBIG, which is no mistake of the caller's.
+            throw new IOException($"the file system, or a limit on the size of files, takes no file as large as this: '{path}'", error);
+        }
         finally
         {
             File.Delete(temporary);

@@ -13,7 +13,7 @@ public static class StateFile
         try
         {
             return File.Exists(path)
-                ? JsonSerializer.Deserialize(File.ReadAllBytes(path), TrainingJson.Default.RunLifecycle) ?? new RunLifecycle { Status = RunStatus.Pending }
+                ? JsonSerializer.Deserialize<RunLifecycle>(File.ReadAllBytes(path), TrainingJson.WithDefaults) ?? new RunLifecycle { Status = RunStatus.Pending }
                 : new RunLifecycle { Status = RunStatus.Pending };
         }
         catch (JsonException)

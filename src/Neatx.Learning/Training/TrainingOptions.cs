@@ -23,4 +23,11 @@ public sealed record TrainingOptions
 
     /// <summary>Tells the time; decides when to save and what to show, never a result.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The same with checkpoints after such a time, also where epochs end more often than that by themselves.</summary>
+    public TrainingOptions SavingEvery(TimeSpan time) => this with
+    {
+        BetweenStepCheckpoints = time,
+        BetweenEpochCheckpoints = time < BetweenEpochCheckpoints ? time : BetweenEpochCheckpoints,
+    };
 }

@@ -55,6 +55,9 @@ internal sealed class SmallRun : IDisposable
 
     public static string Name(int image) => image.ToString("000", CultureInfo.InvariantCulture) + ".png";
 
+    /// <summary>Changes the recipe; written with the next <see cref="Write"/>.</summary>
+    public void Recipe(Func<TrainingRecipe, TrainingRecipe> change) => Config = Config with { Recipe = change(Config.Recipe) };
+
     /// <summary>Writes run.json and images.parquet as they are now.</summary>
     public SmallRun Write()
     {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Neatx.Core.Training;
 using Neatx.Learning.Training;
+using Neatx.Learning.Weights;
 
 namespace Neatx.Learning.Tests.Training;
 
@@ -14,12 +16,14 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void Train_SmallFilms_LearnsThem()
     {
-        _run.Config = _run.Config with { Recipe = _run.Config.Recipe with { Epochs = 12 } };
+        _run.Recipe(recipe => recipe with { Epochs = 12 });
         var observer = new SilentObserver();
         var state = TrainingRun.Train(_run.Write().Folder, new TrainingOptions(), observer, TestContext.Current.CancellationToken);
         Assert.Equal(RunStatus.Done, state.Status);
         Assert.True(state.BestValidationAuc > .9, $"{state}");
         Assert.Equal(12, observer.Epochs.Count);
+        Assert.Equal(observer.Epochs.Max(epoch => epoch.MeanValidationAuc), state.BestValidationAuc);
+        Assert.Equal(state.BestValidationAuc, observer.Epochs[state.BestEpoch!.Value - 1].MeanValidationAuc);
     }
 
     [Fact]
@@ -43,6 +47,7 @@ public sealed class TrainingRunTests : IDisposable
         }
 
         Assert.Equal(whole, Hashes(_run.Folder));
+        Assert.False(File.Exists(_run[RunFiles.Checkpoint]));
     }
 
     [Fact]
@@ -54,6 +59,123 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal(before, Directory.EnumerateFiles(_run.Folder).ToDictionary(file => file, File.GetLastWriteTimeUtc));
     }
 
+    [Theory]
+    [InlineData(FreezePolicy.AllButTail)]
+    [InlineData(FreezePolicy.HeadOnly)]
+    public void Train_OnKeptFeatures_GivesTheBytesOfComputingThemEachTime(FreezePolicy freeze)
+    {
+        _run.Recipe(recipe => recipe with { Freeze = freeze });
+        var kept = Trained(_run.Write().Folder);
+        _run.Recipe(recipe => recipe with { CacheFeatures = false });
+        Assert.Equal(kept, Trained(_run.Anew("computed").Folder));
+        Assert.StartsWith("computed for each batch", StateFile.Read(_run.Folder).Engine["features"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_Frozen_LeavesWhatIsFrozenAsItWas()
+    {
+        _run.Recipe(recipe => recipe with { Freeze = FreezePolicy.HeadOnly });
+        Trained(_run.Write().Folder);
+        var start = Neatx.Learning.Models.ParameterValues.Initialise(Neatx.Learning.Models.Networks.Create(_run.Config), _run.Config.Seed);
+        var changed = WeightsFile.Open(_run[RunFiles.Model]).Tensors.Where(tensor => !tensor.ToFloats().SequenceEqual(start[tensor.Name].ToArray()));
+        Assert.Equal(["classifier.bias", "classifier.weight"], changed.Select(tensor => tensor.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Train_AccumulatedBatches_AreOneLargeBatch()
+    {
+        _run.Recipe(recipe => recipe with { Freeze = FreezePolicy.HeadOnly, BatchSize = 16 });
+        Trained(_run.Write().Folder);
+        var large = Metrics();
+        _run.Recipe(recipe => recipe with { BatchSize = 4, Accumulate = 4 });
+        Trained(_run.Anew("accumulated").Folder);
+        Assert.All(large.Zip(Metrics()), pair => Assert.Equal(pair.First.TrainLoss, pair.Second.TrainLoss, 1e-5));
+    }
+
+    [Fact]
+    public void Train_AnotherSeed_GivesAnotherModel()
+    {
+        var first = Trained(_run.Write().Folder);
+        _run.Config = _run.Config with { Seed = 8 };
+        Assert.NotEqual(first, Trained(_run.Anew("seed8").Folder));
+    }
+
+    [Fact]
+    public void Train_TwoHeadsDropoutAndAugmentation_IsRepeatable()
+    {
+        _run.Config = _run.Config with
+        {
+            Architecture = Architecture.Small,
+            Heads = [new Head("lines", [SmallRun.Stripe]), new Head("shapes", [SmallRun.Square], Weight: .5)],
+            Recipe = _run.Config.Recipe with { Epochs = 2, Augmentation = new Augmentation { Mirror = true }, BalancePositives = true, SoftLabels = true },
+        };
+        var first = Trained(_run.Write().Folder);
+        Assert.Equal(first, Trained(_run.Anew("again").Folder));
+        Assert.Contains("augmented", StateFile.Read(_run.Folder).Engine["features"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_EarlyStopping_StopsAndKeepsTheBest()
+    {
+        _run.Recipe(recipe => recipe with { Epochs = 100, EarlyStopping = new EarlyStopping(2) });
+        var state = TrainingRun.Train(_run.Write().Folder, new TrainingOptions(), new SilentObserver(), TestContext.Current.CancellationToken);
+        Assert.InRange(state.Epoch, 3, 99);
+        Assert.Equal(state.Epoch - 2, state.BestEpoch);
+    }
+
+    [Fact]
+    public void Train_MissingImages_AreListedAndLeftOutUpToTheLimit()
+    {
+        _run.Recipe(recipe => recipe with { MostRefused = .1 });
+        _run.Write();
+        foreach (var image in (int[])[3, 8]) File.Delete(Path.Combine(_run.Folder, "../films", SmallRun.Name(image)));
+        Assert.Equal(2, TrainingRun.Train(_run.Folder, new TrainingOptions(), new SilentObserver(), TestContext.Current.CancellationToken).Refused);
+        Assert.Contains("003.png,missing,", File.ReadAllText(_run[RunFiles.Refused]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_TooManyMissingImages_FailsAndSaysWhereTheyWereSought()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(_run.Write().Folder, "../films"))) File.Delete(file);
+        var message = Failure();
+        Assert.Contains("60 of 60 images", message, StringComparison.Ordinal);
+        Assert.Contains("--images", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_LossThatIsNoNumber_FailsAndKeepsTheLastCheckpoint()
+    {
+        _run.Recipe(recipe => recipe with { LearningRate = 1e29 });
+        Assert.Contains("learning_rate (now 1E+29)", FailureOf(_run.Write().Folder), StringComparison.Ordinal);
+        Assert.False(File.Exists(_run[RunFiles.Model]));
+    }
+
+    [Fact]
+    public void Train_ChangedConfig_IsNotContinued()
+    {
+        Trained(_run.Write().Folder);
+        _run.Recipe(recipe => recipe with { LearningRate = 1e-4 });
+        _run.Write();
+        Assert.Contains("another run.json", Failure(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_FolderInUse_IsRefused()
+    {
+        _run.Write();
+        using var held = new FileStream(_run[RunFiles.Lock], FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        Assert.Contains("another neatx trains there", Failure(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_DeviceThatIsNotThere_SaysHowToGetIt()
+    {
+        _run.Write();
+        var message = Assert.Throws<NeatxException>(
+            () => TrainingRun.Train(_run.Folder, new TrainingOptions { Device = "cuda" }, new SilentObserver(), TestContext.Current.CancellationToken)).Message;
+        Assert.Contains("docs/guide/training.md", message, StringComparison.Ordinal);
+    }
+
     private static string[] Trained(string folder)
     {
         TrainingRun.Train(folder, new TrainingOptions(), new SilentObserver(), TestContext.Current.CancellationToken);
@@ -61,4 +183,20 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     private static string[] Hashes(string folder) => [.. Hashed.Select(file => FileHash.Of(Path.Combine(folder, file)))];
+
+    private static string FailureOf(string folder)
+    {
+        var options = new TrainingOptions().SavingEvery(TimeSpan.Zero);
+        return Assert.Throws<NeatxException>(() => TrainingRun.Train(folder, options, new SilentObserver(), TestContext.Current.CancellationToken)).Message;
+    }
+
+    private string Failure()
+    {
+        var message = FailureOf(_run.Folder);
+        if (!File.Exists(_run[RunFiles.Model]) && !message.Contains("another neatx", StringComparison.Ordinal)) Assert.Equal(message, StateFile.Read(_run.Folder).Reason);
+        return message;
+    }
+
+    private List<EpochMetrics> Metrics() =>
+        [.. File.ReadLines(_run[RunFiles.Metrics]).Select(line => JsonSerializer.Deserialize(line, MetricsJson.Default.EpochMetrics)!)];
 }

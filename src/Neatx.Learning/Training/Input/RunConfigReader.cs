@@ -50,7 +50,7 @@ internal static partial class RunConfigReader
         {
             try
             {
-                var config = root.Deserialize(TrainingJson.Default.RunConfig);
+                var config = root.Deserialize<RunConfig>(TrainingJson.WithDefaults);
                 return removed.Count == 0 ? config : null;
             }
             catch (JsonException error)
@@ -74,7 +74,7 @@ internal static partial class RunConfigReader
 
     /// <summary>The members that must be there and are not; of the whole run by its type, since a long message is cut.</summary>
     private static IEnumerable<string> Missing(JsonObject root, string path, JsonException error) => path.Length == 0
-        ? TrainingJson.Default.RunConfig.Properties.Where(member => member.IsRequired && !root.ContainsKey(member.Name)).Select(member => member.Name)
+        ? TrainingJson.WithDefaults.GetTypeInfo(typeof(RunConfig)).Properties.Where(member => member.IsRequired && !root.ContainsKey(member.Name)).Select(member => member.Name)
         : Quoted().Matches(error.Message).Select(match => match.Value.Trim('\'')).Skip(1);
 
     private static bool Remove(JsonObject root, string path)
@@ -102,9 +102,23 @@ internal static partial class RunConfigReader
     {
         var text = error.Message;
         if (text.Contains("could not be mapped", StringComparison.Ordinal)) return $"{path}: there is no such member; docs/guide/training.md lists those there are.";
-        return text.Contains("could not be converted", StringComparison.Ordinal)
-            ? $"{path}: the value is not of the kind that is expected here; docs/guide/training.md tells which."
-            : $"{path}: {Plain(text)}";
+        return text.Contains("could not be converted", StringComparison.Ordinal) ? $"{path}: {Kind(text)}" : $"{path}: {Plain(text)}";
+    }
+
+    /// <summary>What was expected, from a message that ends in the name of its type.</summary>
+    private static string Kind(string message)
+    {
+        var type = ConvertedTo().Match(message).Groups["type"].Value;
+        if (typeof(RunConfig).Assembly.GetType(type) is { IsEnum: true } choice) return $"expected one of {string.Join(", ", Enum.GetNames(choice))}.";
+        return type switch
+        {
+            "System.Int32" => "expected a whole number.",
+            "System.UInt64" => "expected a whole number from 0.",
+            "System.Double" => "expected a number.",
+            "System.Boolean" => "expected true or false.",
+            "System.String" => "expected a text.",
+            _ => "the value is not of the kind that is expected here; docs/guide/training.md tells which.",
+        };
     }
 
     /// <summary>Without the path and the line, which are told in our own way.</summary>
@@ -117,6 +131,9 @@ internal static partial class RunConfigReader
 
     [GeneratedRegex(@"\[(?<index>\d+)\]|\['(?<name>[^']*)'\]|(?<name>[^.\[\]]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Steps();
+
+    [GeneratedRegex(@"could not be converted to (?<type>[\w.]+\w)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ConvertedTo();
 
     [GeneratedRegex(@"'[^']*'", RegexOptions.None, 1000)]
     private static partial Regex Quoted();

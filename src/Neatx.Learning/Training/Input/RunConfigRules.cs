@@ -52,7 +52,7 @@ internal static partial class RunConfigRules
     private static IEnumerable<(string Path, string Message)> OfRecipe(RunConfig config)
     {
         var recipe = config.Recipe;
-        if (!IsPositive(recipe.LearningRate)) yield return ("recipe.learning_rate", $"expected a number above 0, not {Text(recipe.LearningRate)}.");
+        if (recipe.LearningRate is not (> 0 and < 1e30)) yield return ("recipe.learning_rate", $"expected a number above 0 and below 1e30, not {Text(recipe.LearningRate)}.");
         (string Name, int Value)[] counts = [("epochs", recipe.Epochs), ("batch_size", recipe.BatchSize), ("accumulate", recipe.Accumulate), ("threads", recipe.Threads)];
         foreach (var (name, value) in counts.Where(count => count.Value < 1)) yield return ($"recipe.{name}", $"expected a whole number from 1, not {Text(value)}.");
         if (recipe.Dropout is not (>= 0 and < 1)) yield return ("recipe.dropout", $"expected a share from 0 to below 1, not {Text(recipe.Dropout)}.");

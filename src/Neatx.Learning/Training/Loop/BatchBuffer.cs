@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace Neatx.Learning.Training.Loop;
@@ -8,7 +9,13 @@ namespace Neatx.Learning.Training.Loop;
 /// </summary>
 internal sealed class BatchBuffer : IDisposable
 {
-    private readonly float[] _values;
+    /// <summary>
+    /// That of libtorch's own memory. Products of matrices take other paths, and round otherwise, where values lie otherwise: without it the
+    /// same run would not give the same bits twice.
+    /// </summary>
+    private const int Alignment = 64;
+
+    private readonly Memory<float> _values;
     private readonly Tensor _tensor;
     private readonly long _size;
 
@@ -17,12 +24,16 @@ internal sealed class BatchBuffer : IDisposable
     public BatchBuffer(int rows, IReadOnlyList<long> shape)
     {
         _size = shape.Aggregate(1L, (product, side) => product * side);
-        _values = GC.AllocateArray<float>(checked((int)(rows * _size)), pinned: true);
-        _tensor = frombuffer(_values, ScalarType.Float32).reshape([rows, .. shape]).DetachFromDisposeScope();
+        var length = checked((int)(rows * _size));
+        var values = GC.AllocateArray<float>(length + (Alignment / sizeof(float)), pinned: true);
+        var past = (int)((nuint)Marshal.UnsafeAddrOfPinnedArrayElement(values, 0) % Alignment) / sizeof(float);
+        var start = past == 0 ? 0 : (Alignment / sizeof(float)) - past;
+        _values = values.AsMemory(start, length);
+        _tensor = frombuffer(values, ScalarType.Float32, length, start).reshape([rows, .. shape]).DetachFromDisposeScope();
     }
 
     /// <summary>Where to write a number of rows.</summary>
-    public Memory<float> Room(int rows) => _values.AsMemory(0, checked((int)(rows * _size)));
+    public Memory<float> Room(int rows) => _values[..checked((int)(rows * _size))];
 
     /// <summary>The first rows as a tensor on a device; the caller disposes it.</summary>
     public Tensor Take(int rows, Device device) => _tensor.narrow(0, 0, rows).to(device);

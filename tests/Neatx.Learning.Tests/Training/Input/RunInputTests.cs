@@ -61,6 +61,21 @@ public sealed class RunInputTests : IDisposable
     }
 
     [Fact]
+    public void Read_AbsentMembers_KeepTheirDefaults()
+    {
+        _run.Write();
+        File.WriteAllText(_run[RunFiles.Config], $$"""
+            {
+              "name": "x", "seed": 1, "architecture": "Small", "heads": [{ "name": "h", "findings": ["stripe", "square"] }], "recipe": {},
+              "image_folder": "../films", "cache_folder": "../cache", "images_sha256": "{{_run.Config.ImagesSha256}}"
+            }
+            """);
+        var config = RunInput.Read(_run.Folder).Input!.Config;
+        Assert.Equal((new TrainingRecipe().LearningRate, 512, 1.0), (config.Recipe.LearningRate, config.Preprocessing.Size, config.Heads[0].Weight));
+        Assert.True(config.Weights.AreRandom);
+    }
+
+    [Fact]
     public void Read_NoJson_NamesTheLine()
     {
         _run.Write();
