@@ -92,7 +92,7 @@ internal sealed class PredictCommand : Verb
         Screen.Output.WriteLine();
         var (parquet, json, refused) = PredictedLabels.Beside(Path.GetFullPath(path));
         Screen.Say($"Wrote {path}, {Path.GetFileName(parquet)} and {Path.GetFileName(json)}.");
-        if (card.Refused > 0) Screen.Say(string.Create(CultureInfo.InvariantCulture, $"{card.Refused:N0} images could not be used; {Path.GetFileName(refused)} says why."));
+        if (card.Refused > 0) Screen.Say(string.Create(CultureInfo.InvariantCulture, $"{card.Refused:N0} {(card.Refused == 1 ? "image" : "images")} could not be used; {Path.GetFileName(refused)} says why."));
         Screen.Output.Flush();
     }
 }

@@ -4,17 +4,23 @@ using Neatx.Core.Training;
 
 namespace Neatx.Cli.Tests.Driving;
 
-/// <summary>A run folder that neatx train made of a few phantom films, once for all tests: run/ and films/ beside it. To be copied, not changed.</summary>
+/// <summary>
+/// A run folder that neatx train made of a few phantom films, once for all tests: run/, and beside it films/, films.csv that lists them, and the exported
+/// detector. To be copied, not changed.
+/// </summary>
 internal static class TrainedFolder
 {
     private const int Size = 64;
 
+    /// <summary>The name of the exported detector.</summary>
+    public const string Detector = "detector.onnx";
+
     private static readonly Lazy<string> Made = new(Make);
 
-    /// <summary>The folder that holds both.</summary>
+    /// <summary>The folder that holds all.</summary>
     public static string Path => Made.Value;
 
-    /// <summary>Copies run/ and films/ into a folder.</summary>
+    /// <summary>Copies all of it into a folder.</summary>
     public static void CopyTo(string folder)
     {
         foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
@@ -49,6 +55,8 @@ internal static class TrainedFolder
         };
         File.WriteAllText(System.IO.Path.Combine(run, RunFiles.Config), JsonSerializer.Serialize(config, TrainingJson.Default.RunConfig));
         MustWork(Started.NeatxIn(scratch.Folder, "train", "run"));
+        MustWork(Started.NeatxIn(scratch.Folder, "export", "run", "--out", Detector));
+        scratch.Write("films.csv", $"image\n{string.Concat(Directory.EnumerateFiles(scratch["films"]).Order(StringComparer.Ordinal).Select(film => $"{System.IO.Path.GetFileName(film)}\n"))}");
         if (Directory.Exists(scratch["cache"])) Directory.Delete(scratch["cache"], recursive: true);
         return scratch.Folder;
     }

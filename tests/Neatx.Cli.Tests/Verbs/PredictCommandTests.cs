@@ -55,7 +55,7 @@ public sealed class PredictCommandTests : VerbTests
         Scratch.Write("list.csv", $"id,Image Index\n1,{film}\n2,absent.png\n3,{film}\n");
         var ended = Neatx("predict", "run", "--images", "films", "--table", "list.csv", "--image-column", "Image Index");
         Assert.True(ended.Code == 0, ended.Error);
-        Assert.Contains("1 images could not be used; labels.refused.csv says why.", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("1 image could not be used; labels.refused.csv says why.", ended.Output, StringComparison.Ordinal);
         Assert.Equal(2, File.ReadAllLines(Scratch["labels.csv"]).Length);
         Assert.StartsWith("absent.png,Missing,", File.ReadAllLines(Scratch["labels.refused.csv"])[1], StringComparison.Ordinal);
     }
