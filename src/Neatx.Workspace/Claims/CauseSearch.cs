@@ -21,7 +21,8 @@ internal sealed class CauseSearch(IReadOnlyList<ClaimDefinition> claims, IReadOn
 
     /// <summary>The likely cause of a difference, one sentence.</summary>
     public string OfDifference(ClaimDefinition claim, double computed) =>
-        Exchanged(claim, computed)
+        TrainedAnew(claim, computed)
+        ?? Exchanged(claim, computed)
         ?? OtherPolicy(claim)
         ?? OtherRelease(claim)
         ?? BlankClass(claim)
@@ -33,6 +34,17 @@ internal sealed class CauseSearch(IReadOnlyList<ClaimDefinition> claims, IReadOn
 
     /// <summary>What explains a number for a finding that one side does not judge, or null.</summary>
     public string? OfNotJudged(ClaimDefinition claim) => PrintedTwice(claim);
+
+    /// <summary>Networks are trained anew, so a figure of them is measured by the spread that was published with it, where it was.</summary>
+    private string? TrainedAnew(ClaimDefinition claim, double computed)
+    {
+        if (claim.Quantity is not ClaimQuantity.Evaluation figure) return null;
+        const string Anew = "The networks were trained anew here, so equal digits are not to be expected";
+        var spread = claims.FirstOrDefault(other => other.Finding == claim.Finding && other.Quantity == figure with { Statistic = $"{figure.Statistic}_sd" });
+        return spread is not { Published: > 0 }
+            ? $"{Anew}."
+            : Invariant($"{Anew}; the difference is {Math.Abs(computed - claim.Published) / spread.Published:F1} times the published SD over seeds.");
+    }
 
     /// <summary>Two claims of one group, each published where the other's value belongs.</summary>
     private string? Exchanged(ClaimDefinition claim, double computed)

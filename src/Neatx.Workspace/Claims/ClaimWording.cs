@@ -1,6 +1,7 @@
 using System.Globalization;
 using Neatx.Core.Agreement;
 using Neatx.Workspace.Protocol;
+using Neatx.Workspace.Protocol.Language;
 
 namespace Neatx.Workspace.Claims;
 
@@ -30,6 +31,7 @@ public sealed class ClaimWording(IReadOnlyDictionary<string, string> titles, Agr
         ClaimQuantity.TableCount count => $"{Noun(count.Patients)} in {Title(count.Table)}",
         ClaimQuantity.StateCount { Rater: { } rater } count => $"{AgreementPolicy.Word(count.State)} ratings by {rater} in {Title(count.Table)}{Of(claim.Finding)}",
         ClaimQuantity.StateCount count => $"{AgreementPolicy.Word(count.State)} labels in {Title(count.Table)}{Of(claim.Finding)}",
+        ClaimQuantity.Evaluation figure => $"{EvaluationStatistic(figure)}{(figure.Model is { } model ? $" of {ModelWords.Title(ModelWords.Model(model))}" : "")} by {Title(figure.Labels)}{Of(claim.Finding)}",
         _ => claim.Id.Replace('.', ' ').Replace('-', ' '),
     };
 
@@ -38,6 +40,13 @@ public sealed class ClaimWording(IReadOnlyDictionary<string, string> titles, Agr
         : $"{Title(quantity.A)} and {Title(quantity.B)}";
 
     private static string StatisticWords(string name) => name == "cohen_kappa" ? "Cohen's kappa" : name.Replace('_', ' ');
+
+    private static string EvaluationStatistic(ClaimQuantity.Evaluation figure)
+    {
+        var isSpread = figure.Statistic.EndsWith("_sd", StringComparison.Ordinal);
+        var name = (isSpread ? figure.Statistic[..^3] : figure.Statistic).Replace('_', ' ');
+        return $"{(isSpread ? "SD over seeds of the " : "mean ")}{(name is "auc" or "ece" ? name.ToUpperInvariant() : name)}{(figure.Percent ? " (x 100)" : "")}";
+    }
 
     private static string Noun(bool patients) => patients ? "patients" : "images";
 

@@ -2,6 +2,7 @@ using Neatx.Core.Agreement;
 using Neatx.Core.Labels;
 using Neatx.Workspace.Agreement;
 using Neatx.Workspace.Catalog;
+using Neatx.Workspace.Evaluation;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Protocol;
 
@@ -13,6 +14,7 @@ public sealed class RunClaimSource(
     IReadOnlyDictionary<string, TableSummary> tables,
     IReadOnlyDictionary<string, LabelSetSummary> labelSets,
     IReadOnlyDictionary<string, CohortFlow> cohorts,
+    IReadOnlyList<EvaluationResult> evaluations,
     Func<string, string, IReadOnlyList<StateCounts>> raterStates,
     AgreementPolicy policy) : IClaimSource
 {
@@ -25,6 +27,7 @@ public sealed class RunClaimSource(
         ClaimQuantity.CohortCount count => OfCohort(count),
         ClaimQuantity.TableCount count => OfTable(count),
         ClaimQuantity.StateCount count => OfStates(count, claim.Finding!),
+        ClaimQuantity.Evaluation figure => OfEvaluation(figure, claim.Finding!),
         ClaimQuantity.NotComputable known => ClaimValue.None(known.Reason),
         _ => throw new InvalidOperationException($"Unknown kind of claim {claim.Quantity.GetType().Name}."),
     };
@@ -110,6 +113,26 @@ public sealed class RunClaimSource(
             _ => states.Missing,
         };
         return ClaimValue.Of(value) with { N = states.Total };
+    }
+
+    private ClaimValue OfEvaluation(ClaimQuantity.Evaluation figure, string finding)
+    {
+        var table = evaluations.First(each => each.Name == figure.Table);
+        if (table.Models.FirstOrDefault(each => IsMeant(each.Name, figure)) is not { } model) return ClaimValue.None($"The table '{table.Title}' has no such model");
+        if (model.Unavailable is { } noModel) return ClaimValue.None(noModel);
+        if (data.WhyNot(figure.Labels) is { } noLabels) return ClaimValue.None(noLabels);
+        if (table.Cell(model.Name, figure.Labels, finding) is not { } cell) return ClaimValue.None($"{finding} is not evaluated against these labels");
+        var statistic = cell[figure.Statistic];
+        return (statistic.Value is { } value ? ClaimValue.Of(figure.Percent ? 100 * value : value) : ClaimValue.None($"Undefined: {statistic.Undefined}"))
+            with { N = cell.N, Policy = table.Policy };
+    }
+
+    /// <summary>Models are called "sweep.model", scores by their name.</summary>
+    private static bool IsMeant(string name, ClaimQuantity.Evaluation figure)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        var (of, model) = dot < 0 ? (name, null) : (name[..dot], name[(dot + 1)..]);
+        return (figure.Of is null || figure.Of == of) && (figure.Model is null || figure.Model == model);
     }
 
     private string? WhyNot(ClaimQuantity.Agreement quantity) => quantity switch

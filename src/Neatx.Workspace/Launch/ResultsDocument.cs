@@ -1,6 +1,7 @@
 using Neatx.Workspace.Agreement;
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Claims;
+using Neatx.Workspace.Evaluation;
 using Neatx.Workspace.Images;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Report;
@@ -49,6 +50,9 @@ public sealed record ResultsDocument
     /// <summary>What was trained on what, and how far each run is.</summary>
     public required IReadOnlyList<SweepResult> Training { get; init; }
 
+    /// <summary>Tables of models against label sets.</summary>
+    public required IReadOnlyList<EvaluationResult> Evaluation { get; init; }
+
     public required IReadOnlyList<ClaimResult> Claims { get; init; }
 
     public static ResultsDocument Of(RunResults results) => new()
@@ -67,6 +71,7 @@ public sealed record ResultsDocument
         Films = results.Films,
         Splits = results.Splits,
         Training = results.Sweeps,
+        Evaluation = results.Evaluations,
         Claims = results.Claims,
     };
 }

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
 using Neatx.Core.Agreement;
+using Neatx.Core.Training;
 using Neatx.Workspace.Agreement;
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Claims;
+using Neatx.Workspace.Evaluation;
 using Neatx.Workspace.Images;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Protocol;
@@ -16,7 +18,7 @@ namespace Neatx.Workspace.Launch;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(StatisticConverter), typeof(StatisticsConverter), typeof(SnakeCaseEnumConverter<ClaimStatus>)],
+    Converters = [typeof(StatisticConverter), typeof(StatisticsConverter), typeof(SnakeCaseEnumConverter<ClaimStatus>), typeof(SnakeCaseEnumConverter<RunStatus>)],
     WriteIndented = true,
     NewLine = "\n")]
 [JsonSerializable(typeof(RunManifest))]
@@ -26,12 +28,16 @@ namespace Neatx.Workspace.Launch;
 [JsonSerializable(typeof(ConsensusResult))]
 [JsonSerializable(typeof(ClaimQuantity.CohortCount), TypeInfoPropertyName = "ClaimCohortCount")]
 [JsonSerializable(typeof(ClaimQuantity.Agreement), TypeInfoPropertyName = "ClaimAgreement")]
+[JsonSerializable(typeof(ClaimQuantity.Evaluation), TypeInfoPropertyName = "ClaimEvaluation")]
 [JsonSerializable(typeof(ComparisonResult))]
 [JsonSerializable(typeof(DriftResult))]
 [JsonSerializable(typeof(IReadOnlyList<ClaimResult>))]
 [JsonSerializable(typeof(FilmsResult))]
 [JsonSerializable(typeof(FilmSource))]
 [JsonSerializable(typeof(SweepResult))]
+[JsonSerializable(typeof(EvaluationResult))]
+[JsonSerializable(typeof(EvaluationTable))]
+[JsonSerializable(typeof(EvaluationDefinition))]
 [JsonSerializable(typeof(SplitResult))]
 [JsonSerializable(typeof(SplitDefinition))]
 [JsonSerializable(typeof(DatasetDefinition))]

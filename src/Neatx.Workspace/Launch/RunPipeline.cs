@@ -26,6 +26,7 @@ public static class RunPipeline
         if (Wanted(Stage.Images)) new ImageSteps(run).Make();
         if (Wanted(Stage.Splits)) new SplitSteps(run).Make();
         if (Wanted(Stage.Training)) new TrainingSteps(run, options.Trainer ?? new NeatxTrainer(Environment.ProcessPath!)).Make();
+        if (Wanted(Stage.Evaluation)) new EvaluationSteps(run).Make();
         if (Wanted(Stage.Claims)) new ClaimSteps(run).Make();
         var results = run.Results();
         if (Wanted(Stage.Report)) new ReportSteps(run).Make(results);

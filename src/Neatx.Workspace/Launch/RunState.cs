@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Neatx.Workspace.Agreement;
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Claims;
+using Neatx.Workspace.Evaluation;
 using Neatx.Workspace.Images;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Protocol;
@@ -48,6 +49,8 @@ internal sealed class RunState(ProtocolDocument protocol, RunFolder folder, RunD
     public List<FilmsResult> Films { get; } = [];
 
     public List<SweepResult> Sweeps { get; } = [];
+
+    public List<EvaluationResult> Evaluations { get; } = [];
 
     public List<ClaimResult> Claims { get; } = [];
 
@@ -108,6 +111,7 @@ internal sealed class RunState(ProtocolDocument protocol, RunFolder folder, RunD
         Films = Films,
         Splits = Splits,
         Sweeps = Sweeps,
+        Evaluations = Evaluations,
         Claims = Claims,
     };
 

@@ -24,6 +24,9 @@ public enum Stage
     /// <summary>Networks are trained.</summary>
     Training,
 
+    /// <summary>Scores are evaluated against label sets.</summary>
+    Evaluation,
+
     /// <summary>Published numbers are checked.</summary>
     Claims,
 

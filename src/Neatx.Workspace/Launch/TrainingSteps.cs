@@ -18,9 +18,6 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer)
     /// <summary>Prepared films and features, shared by all runs; relative to the run folder.</summary>
     public const string Cache = "cache";
 
-    /// <summary>As in the default of a recipe.</summary>
-    private const double MostMissing = .05;
-
     public void Make()
     {
         foreach (var definition in run.Protocol.Training) Make(definition);
@@ -114,7 +111,7 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer)
         if (run.Films.FirstOrDefault(each => each.Dataset == split.Dataset) is not { } films) return $"the dataset '{run.Titles[split.Dataset]}' states no 'images'";
         if (films.Unavailable is { } noFilms) return noFilms;
         var areLeftOut = run.Protocol.Splits.First(each => each.Name == definition.Split).Films;
-        if (!areLeftOut && films.NotReady > MostMissing * films.Asked)
+        if (!areLeftOut && films.NotReady > definition.Recipe.MostRefused * films.Asked)
         {
             return string.Create(
                 CultureInfo.InvariantCulture,

@@ -8,6 +8,7 @@ namespace Neatx.Workspace.Protocol;
 [JsonDerivedType(typeof(CohortCount), "cohort_count")]
 [JsonDerivedType(typeof(TableCount), "table_count")]
 [JsonDerivedType(typeof(StateCount), "state_count")]
+[JsonDerivedType(typeof(Evaluation), "evaluation")]
 [JsonDerivedType(typeof(NotComputable), "not_computable")]
 public abstract record ClaimQuantity
 {
@@ -56,6 +57,19 @@ public abstract record ClaimQuantity
     public sealed record StateCount(string Table, Neatx.Core.Labels.LabelState State) : ClaimQuantity
     {
         public string? Rater { get; init; }
+    }
+
+    /// <summary>A statistic over seeds of one model against one label set.</summary>
+    public sealed record Evaluation(string Table, string Labels, string Statistic) : ClaimQuantity
+    {
+        /// <summary>The sweep or scores; null for the first of the table.</summary>
+        public string? Of { get; init; }
+
+        /// <summary>The model of the sweep; null for its first.</summary>
+        public string? Model { get; init; }
+
+        /// <summary>True when the number was printed times 100.</summary>
+        public bool Percent { get; init; }
     }
 
     /// <summary>A number that no table or stage here yields, and why; it is listed as not computable with this reason.</summary>

@@ -47,6 +47,8 @@ public sealed record ProtocolDocument
 
     public IReadOnlyList<SweepDefinition> Training { get; init; } = [];
 
+    public EvaluationDefinition Evaluation { get; init; } = new();
+
     public IReadOnlyList<ClaimDefinition> Claims { get; init; } = [];
 
     /// <summary>The dataset that the images of a dataset, label set, ratings table, consensus or cohort are of; null where it names none.</summary>

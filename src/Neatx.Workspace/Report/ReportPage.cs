@@ -17,7 +17,8 @@ public static class ReportPage
     private static readonly IReportSection[] Sections =
     [
         new CatalogSection(), new CohortSection(), new LabelSection(), new AgreementSection(),
-        new RaterSection(), new SplitSection(), new ClaimSection(), new ProblemSection(), new ProvenanceSection(),
+        new RaterSection(), new ImageSection(), new SplitSection(), new TrainingSection(), new EvaluationSection(),
+        new ClaimSection(), new ProblemSection(), new ProvenanceSection(),
     ];
 
     /// <summary>Writes the page as it goes; the output stays open.</summary>

@@ -15,8 +15,9 @@ public static class ReportWriter
     {
         var tables = DataFiles.Of(results);
         foreach (var table in tables) WriteFile(folder, table.Path, table.Write);
+        foreach (var result in results.Evaluations) WriteFile(folder, LatexTable.FileOf(result), output => LatexTable.Write(results, result, output));
         WriteFile(folder, PageFile, output => ReportPage.Write(results, output));
-        return [.. tables.Select(table => table.Path), PageFile];
+        return [.. tables.Select(table => table.Path), .. results.Evaluations.Select(LatexTable.FileOf), PageFile];
     }
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

@@ -1,6 +1,7 @@
 using Neatx.Workspace.Agreement;
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Claims;
+using Neatx.Workspace.Evaluation;
 using Neatx.Workspace.Images;
 using Neatx.Workspace.Labels;
 using Neatx.Workspace.Splits;
@@ -44,6 +45,8 @@ public sealed record RunResults
     public IReadOnlyList<SplitResult> Splits { get; init; } = [];
 
     public IReadOnlyList<SweepResult> Sweeps { get; init; } = [];
+
+    public IReadOnlyList<EvaluationResult> Evaluations { get; init; } = [];
 
     public IReadOnlyList<ClaimResult> Claims { get; init; } = [];
 }

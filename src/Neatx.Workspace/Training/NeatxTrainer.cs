@@ -13,12 +13,12 @@ public sealed class NeatxTrainer(string program) : ITrainer
     /// <summary>How long a process that was told to stop has for its checkpoint.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public string? Train(string folder, CancellationToken cancellation)
+    public string? Train(string folder, int workers, CancellationToken cancellation)
     {
         var log = Path.Combine(folder, LogFile);
         using var text = new StreamWriter(log, append: false) { AutoFlush = true };
         using var process = new Process();
-        process.StartInfo = new ProcessStartInfo(program, ["train", folder, "--with-parent"])
+        process.StartInfo = new ProcessStartInfo(program, ["train", folder, "--until-input-ends", "--workers", workers.ToString(CultureInfo.InvariantCulture)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

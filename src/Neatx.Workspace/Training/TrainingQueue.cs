@@ -18,10 +18,11 @@ internal sealed class TrainingQueue(ITrainer trainer, IRunObserver observer, str
         var running = new List<(RunPlan Plan, Task<string?> Task)>();
         var (failed, finished) = (new Dictionary<string, string>(StringComparer.Ordinal), 0L);
         var total = plans.Sum(plan => (long)plan.Config.Recipe.Epochs);
+        var workers = Math.Max(1, Environment.ProcessorCount / Math.Clamp(plans.Count, 1, slots));
         while (waiting.Count > 0 || running.Count > 0)
         {
             while (running.Count < slots && !cancellation.IsCancellationRequested && waiting.TryDequeue(out var plan))
-                running.Add((plan, Task.Run(() => trainer.Train(plan.Path, cancellation), CancellationToken.None)));
+                running.Add((plan, Task.Run(() => trainer.Train(plan.Path, workers, cancellation), CancellationToken.None)));
             if (running.Count == 0) break;
             Task.WaitAny([.. running.Select(each => (Task)each.Task)], LookEveryMilliseconds, CancellationToken.None);
             foreach (var each in running.Where(each => each.Task.IsCompleted).ToList())

@@ -30,7 +30,7 @@ public sealed class DemoCommandTests : VerbTests
 
     [Theory]
     [InlineData("there is no file 'p.yaml'", "run", "p.yaml")]
-    [InlineData("--only takes one of catalog|labels|cohorts|agreement|images|splits|training|claims|report, not 'catalogue'.", "run", "p.yaml", "--only", "catalogue")]
+    [InlineData("--only takes one of catalog|labels|cohorts|agreement|images|splits|training|evaluation|claims|report, not 'catalogue'.", "run", "p.yaml", "--only", "catalogue")]
     [InlineData("--images takes a whole number from 10000, not '5'.", "demo", "--images", "5")]
     [InlineData("--resamples takes a whole number from 0, not 'many'.", "demo", "--resamples", "many")]
     [InlineData("run needs PROTOCOL: the protocol file.", "run")]

@@ -6,7 +6,7 @@ public sealed class ClaimMistakeTests
     [Fact]
     public void Read_Claims_HaveOneQuantity() => Assert.Equal(
         [
-            "p.yaml:14:6: claims.a: expected one of the keys agreement, crosstab, shared_images, cohort, images, patients, states or not_computable, found none",
+            "p.yaml:14:6: claims.a: expected one of the keys agreement, crosstab, shared_images, cohort, images, patients, states, evaluation or not_computable, found none",
             "p.yaml:15:41: claims.b.images: expected the name of a dataset, label set or ratings table, found 'dd'; did you mean 'd'?",
             "p.yaml:15:55: claims.b.patients: conflicts with 'images'; keep one of the two",
             "p.yaml:16:29: claims.s.published: expected one number, as 'images' is not about a finding, found a map",

@@ -20,7 +20,7 @@ internal sealed class FakeTrainer : ITrainer
     /// <summary>Called before a run.</summary>
     public Action<string>? Before { get; init; }
 
-    public string? Train(string folder, CancellationToken cancellation)
+    public string? Train(string folder, int workers, CancellationToken cancellation)
     {
         var config = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, RunFiles.Config)), TrainingJson.Default.RunConfig)!;
         Before?.Invoke(config.Name);

@@ -38,16 +38,18 @@ internal static class ClaimLanguage
     private static readonly TypedKey<string> Patients = Key.Optional("patients", AnyTable, "The patients of a dataset, label set or ratings table.");
     private static readonly TypedKey<ClaimQuantity> States = Key.Optional("states", StateClaimLanguage.Shape, "The images in one state.");
 
+    private static readonly TypedKey<ClaimQuantity> Evaluation = Key.Optional("evaluation", EvaluationClaimLanguage.Shape, "A figure of an evaluation.");
+
     private static readonly TypedKey<string> NotComputable = Key.Optional(
         "not_computable", TextShape.Line, "Why nothing here yields the number; it is listed with this reason.");
 
     private static readonly ObjectShape<IReadOnlyList<ClaimDefinition>> Claim = new(
         "claim",
         "A published number, or one for each finding, and what computes it here.",
-        [Source, Published, Finding, Decimals, Agreement, Crosstab, SharedImages, Cohort, Images, Patients, States, NotComputable, Alternatives, Note],
+        [Source, Published, Finding, Decimals, Agreement, Crosstab, SharedImages, Cohort, Images, Patients, States, Evaluation, NotComputable, Alternatives, Note],
         Expand)
     {
-        Rules = [new ExactlyOneRule([Agreement, Crosstab], [SharedImages], [Cohort], [Images], [Patients], [States], [NotComputable])],
+        Rules = [new ExactlyOneRule([Agreement, Crosstab], [SharedImages], [Cohort], [Images], [Patients], [States], [Evaluation], [NotComputable])],
         Check = fields =>
         {
             CheckFinding(fields);
@@ -62,7 +64,7 @@ internal static class ClaimLanguage
     {
         if (fields.Find(Published) is not { } published) return;
         var counts = ((Key[])[SharedImages, Cohort, Images, Patients]).FirstOrDefault(fields.Has);
-        var needs = ((Key[])[Agreement, States]).FirstOrDefault(fields.Has);
+        var needs = ((Key[])[Agreement, States, Evaluation]).FirstOrDefault(fields.Has);
         if (published.Each is not null && fields.Has(Finding))
             fields.Report(Finding, "conflicts with the findings of 'published'; keep one of the two");
         if (published.Each is not null && counts is not null)
@@ -125,7 +127,7 @@ internal static class ClaimLanguage
         if (fields.Find(Images) is { } images) return new ClaimQuantity.TableCount(images);
         if (fields.Find(Patients) is { } patients) return new ClaimQuantity.TableCount(patients) { Patients = true };
         if (fields.Find(NotComputable) is { } reason) return new ClaimQuantity.NotComputable(reason);
-        return fields.Find(SharedImages) ?? fields.Find(Cohort) ?? fields.Get(States);
+        return fields.Find(SharedImages) ?? fields.Find(Cohort) ?? fields.Find(Evaluation) ?? fields.Get(States);
     }
 
     /// <summary>"fig3.cxr14-bbox" and "Nodule or mass" give "fig3.cxr14-bbox.nodule_or_mass".</summary>

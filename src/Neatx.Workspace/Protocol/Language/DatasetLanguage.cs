@@ -19,6 +19,7 @@ internal static class DatasetLanguage
         Check = fields =>
         {
             ColumnRules.Check(fields, Table, TableRole.Dataset);
+            foreach (var column in fields.Find(Table)?.Columns.Keep.Keys ?? []) fields.Binding.Names.Declare(NameSpace.KeptOf(fields.Name), column, fields.Place);
             if (fields.Has(Images)) fields.Binding.Names.Declare(NameSpace.Filmed, fields.Name, fields.Place);
             FilmLanguage.CheckPath(fields, Images, fields.Find(Table)?.Columns);
             if (fields.Find(Table)?.Columns is { Findings.Count: 0, FindingList: null, FindingName: null })

@@ -36,6 +36,9 @@ internal static class ProtocolLanguage
     private static readonly TypedKey<OrderedDictionary<string, SweepDefinition>> Training = Key.Optional(
         "training", SweepLanguage.Shape, "Sweeps: training runs that differ in model and seed alone.");
 
+    private static readonly TypedKey<EvaluationDefinition> Evaluation = Key.Optional(
+        "evaluation", EvaluationLanguage.Shape, "How scores are evaluated, and the tables that compare them.");
+
     private static readonly TypedKey<AgreementDefinition> Agreement = Key.Optional(
         "agreement", AgreementLanguage.Shape, "What is compared with what, and how.");
 
@@ -49,7 +52,7 @@ internal static class ProtocolLanguage
     public static ObjectShape<ProtocolDocument> Shape { get; } = new(
         "protocol",
         "A Neatx protocol: what is read, compared and claimed.",
-        [Name, Title, Seed, Synthetic, Findings, Datasets, LabelSets, Ratings, Consensus, Cohorts, Campaign, Agreement, Splits, Training, Claims],
+        [Name, Title, Seed, Synthetic, Findings, Datasets, LabelSets, Ratings, Consensus, Cohorts, Campaign, Agreement, Splits, Training, Evaluation, Claims],
         fields => new()
         {
             Name = fields.Get(Name),
@@ -68,6 +71,7 @@ internal static class ProtocolLanguage
             Agreement = fields.Find(Agreement) ?? new(),
             Splits = All(fields, Splits),
             Training = All(fields, Training),
+            Evaluation = fields.Find(Evaluation) ?? new(),
             Claims = [.. All(fields, Claims).SelectMany(group => group)],
         });
 

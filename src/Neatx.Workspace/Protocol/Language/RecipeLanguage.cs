@@ -36,13 +36,16 @@ internal static class RecipeLanguage
 
     private static readonly TypedKey<Augmentation> Augmentation = Key.Optional("augmentation", AugmentationLanguage.Shape, "Random changes of training images.");
 
+    private static readonly TypedKey<double> MostRefused = Key.Optional(
+        "most_refused", new ShareShape(bounds: true), "The largest share of films that may be missing or unusable; beyond it nothing is trained.");
+
     private static readonly TypedKey<long> Threads = Key.Optional("threads", new WholeShape(1, 1024), "Threads of one run; the last digits of results depend on it.");
 
     /// <summary>Binds to a change of the named recipe.</summary>
     public static ObjectShape<Func<TrainingRecipe, TrainingRecipe>> Shape { get; } = new(
         "recipe options",
         "What is done otherwise than the named recipe says.",
-        [Freeze, LearningRate, Epochs, BatchSize, Accumulate, BalancePositives, SoftLabels, FindingWeights, Dropout, Patience, Augmentation, Threads],
+        [Freeze, LearningRate, Epochs, BatchSize, Accumulate, BalancePositives, SoftLabels, FindingWeights, Dropout, Patience, Augmentation, MostRefused, Threads],
         fields => recipe => Over(recipe, fields));
 
     private static TrainingRecipe Over(TrainingRecipe recipe, Fields fields) => recipe with
@@ -58,6 +61,7 @@ internal static class RecipeLanguage
         Dropout = fields.FindValue(Dropout) ?? recipe.Dropout,
         EarlyStopping = fields.FindValue(Patience) is { } patience ? new EarlyStopping((int)patience) : recipe.EarlyStopping,
         Augmentation = fields.Find(Augmentation) ?? recipe.Augmentation,
+        MostRefused = fields.FindValue(MostRefused) ?? recipe.MostRefused,
         Threads = (int?)fields.FindValue(Threads) ?? recipe.Threads,
     };
 }

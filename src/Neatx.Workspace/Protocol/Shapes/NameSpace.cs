@@ -7,6 +7,7 @@ namespace Neatx.Workspace.Protocol.Shapes;
 internal sealed record NameSpace(string Kind, string Family)
 {
     private const string Tables = "tables";
+    private const string Models = "models";
 
     public static NameSpace Dataset { get; } = new("dataset", Tables);
 
@@ -38,13 +39,20 @@ internal sealed record NameSpace(string Kind, string Family)
 
     public static NameSpace Split { get; } = new("split", "splits");
 
-    public static NameSpace Sweep { get; } = new("sweep", "sweeps");
+    public static NameSpace Sweep { get; } = new("sweep", Models);
+
+    public static NameSpace Scores { get; } = new("scores", Models);
+
+    public static NameSpace EvaluationTable { get; } = new("evaluation table", "evaluation tables");
 
     public static NameSpace Comparison { get; } = new("comparison", "comparisons");
 
     public static NameSpace Claim { get; } = new("claim", "claims");
 
     public static NameSpace StepOf(string cohort) => new("step", $"steps of {cohort}");
+
+    /// <summary>The further columns that a dataset keeps.</summary>
+    public static NameSpace KeptOf(string dataset) => new("kept column", $"kept columns of {dataset}");
 
     public static NameSpace PartOf(string split) => new("part", $"parts of {split}");
 

@@ -13,6 +13,15 @@ public static class DataFiles
     public const string Drift = "tables/drift.csv";
     public const string Splits = "tables/splits.csv";
     public const string Balance = "tables/split_balance.csv";
+    public const string Films = "tables/films.csv";
+    public const string Runs = "tables/runs.csv";
+    public const string Epochs = "tables/epochs.csv";
+    public const string Evaluation = "tables/evaluation.csv";
+    public const string EvaluationRuns = "tables/evaluation_runs.csv";
+    public const string OperatingPoints = "tables/operating_points.csv";
+    public const string Paired = "tables/paired.csv";
+    public const string Curves = "tables/curves.csv";
+    public const string Calibration = "tables/calibration.csv";
     public const string Claims = "tables/claims.csv";
     public const string Problems = "tables/problems.csv";
     public const string Inputs = "tables/inputs.csv";
@@ -41,6 +50,8 @@ public static class DataFiles
         RaterFiles.Charts(results),
         SplitFiles.Parts(results),
         SplitFiles.Balance(results),
+        .. TrainingFiles.Of(results),
+        .. EvaluationFiles.Of(results),
         new(Claims,
             ["id", "source", "subject", "published", "computed", "difference", "status", "computed_from", "n", "policy", "hint", "note"],
             from claim in results.Claims

@@ -12,7 +12,8 @@ internal static class Abstract
     {
         var sentences = new[]
         {
-            Catalog(results), Cohorts(results), AgreementAbstract.Sets(results), AgreementAbstract.Raters(results), SplitWords.Found(results.Splits), Claims(results.Claims), Problems(results),
+            Catalog(results), Cohorts(results), AgreementAbstract.Sets(results), AgreementAbstract.Raters(results), SplitWords.Found(results.Splits),
+            TrainingWords.Found(results.Sweeps), EvaluationWords.Found(results.Evaluations), Claims(results.Claims), Problems(results),
         };
         var text = string.Join(" ", sentences.OfType<string>());
         return text.Length > 0 ? text : "The protocol asked for nothing that could be computed here.";
