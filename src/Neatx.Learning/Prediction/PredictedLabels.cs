@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using DuckDB.NET.Data;
 using Neatx.Core.Labels;
 using Neatx.Learning.Training.Tables;
 
@@ -49,10 +50,22 @@ public sealed class PredictedLabels
     }
 
     /// <summary>Writes all files, each whole or not at all, the CSV file last.</summary>
-    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="NeatxException">A file cannot be written, for instance because the disk is full.</exception>
     public void Write(string csv)
     {
         csv = Path.GetFullPath(csv);
+        try
+        {
+            WriteFiles(csv);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or DuckDBException)
+        {
+            throw new NeatxException($"the label set {csv} cannot be written: {wrong.Message.TrimEnd('.')}. All scores are kept beside it: free some space, and run the same command again.", wrong);
+        }
+    }
+
+    private void WriteFiles(string csv)
+    {
         var (parquet, json, refused) = Beside(csv);
         AtomicFile.Write(refused, stream => WriteText(stream, ["image", "reason", "detail"], _refused.Select(each => (string[])[each.Image, each.Reason!, each.Detail!])));
         AtomicFile.Write(json, stream => JsonSerializer.Serialize(stream, Card, LabelJson.Default.LabelSetCard));

@@ -16,9 +16,21 @@ public sealed class Predictor(DetectorModel model, EngineOptions options, TimePr
     /// <param name="progress">Hears of every image, on this thread.</param>
     /// <param name="cancellation">Ends it between two images; the journal keeps what was scored.</param>
     /// <returns>One for each image, in their order.</returns>
-    /// <exception cref="NeatxException">The journal is in use, or a score is no number.</exception>
+    /// <exception cref="NeatxException">The journal is in use or cannot be written, or a score is no number.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<ImageOutcome> Score(IReadOnlyList<ImageItem> images, string journal, Action<PredictionProgress>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            return ScoreAll(images, journal, progress, cancellation);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new NeatxException($"progress cannot be kept in {journal}: {wrong.Message.TrimEnd('.')}. What it holds stays: free some space or choose another --out, and run the command again.", wrong);
+        }
+    }
+
+    private ImageOutcome[] ScoreAll(IReadOnlyList<ImageItem> images, string journal, Action<PredictionProgress>? progress, CancellationToken cancellation)
     {
         using var engine = new OnnxEngine(model.Onnx, options);
         using var kept = PredictionJournal.Open(journal, HeadOf(engine));

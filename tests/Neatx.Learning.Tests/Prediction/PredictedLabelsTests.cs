@@ -55,6 +55,19 @@ public sealed class PredictedLabelsTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(".csv")]
+    [InlineData(".parquet")]
+    [InlineData(".json")]
+    public void Write_PlaceTaken_SaysSoAndLeavesNothingHalfWritten(string ending)
+    {
+        var path = _run["out/labels.csv"];
+        Directory.CreateDirectory(Path.ChangeExtension(path, ending));
+        var refused = Assert.Throws<NeatxException>(() => new PredictedLabels(_model, [Outcome("a.png", .9f, .1f, .1f)]).Write(path));
+        Assert.Contains("cannot be written", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.EnumerateFiles(_run["out"]), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void New_ColumnTwice_IsRefused()
     {
