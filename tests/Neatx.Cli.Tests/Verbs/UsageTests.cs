@@ -47,6 +47,10 @@ public sealed class UsageTests : VerbTests
     [InlineData("agreement")]
     [InlineData("consensus")]
     [InlineData("auc")]
+    [InlineData("weights")]
+    [InlineData("weights", "pull")]
+    [InlineData("weights", "show")]
+    [InlineData("weights", "convert")]
     public void Help_OfVerb_HasExamplesAndFits(params string[] verb)
     {
         var ended = Neatx([.. verb, "--help"]);
