@@ -32,10 +32,16 @@ public sealed class PythonTests
         torch.save(model.state_dict(), target)
         """;
 
+    [Fact]
+    public void Safetensors_OfDenseNet_LoadStrictlyAndComeBack() => LoadsAndComesBack(Architecture.DenseNet121, "densenet121");
+
     [Theory]
-    [InlineData(Architecture.DenseNet121, "densenet121")]
+    [Trait("Category", "Heavy")]
     [InlineData(Architecture.ResNet50, "resnet50")]
-    public void Safetensors_OfOurNetwork_LoadStrictlyAndComeBack(Architecture architecture, string name)
+    [InlineData(Architecture.InceptionV3, "inception_v3")]
+    public void Safetensors_OfOthers_LoadStrictlyAndComeBack(Architecture architecture, string name) => LoadsAndComesBack(architecture, name);
+
+    private static void LoadsAndComesBack(Architecture architecture, string name)
     {
         if (!File.Exists(Python) || Run("import torchvision", []).Code != 0) Assert.Skip("python3-torchvision is not installed: apt-get install python3-torchvision");
         using var scratch = new Scratch();
