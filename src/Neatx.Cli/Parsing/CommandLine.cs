@@ -27,6 +27,7 @@ internal sealed class CommandLine
             new PredictCommand(screen, interruption),
             new WeightsCommand(screen, interruption),
             new PhantomCommand(screen, interruption),
+            new CampaignCommand(screen, interruption),
         };
         _root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
     }

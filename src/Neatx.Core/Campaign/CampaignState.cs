@@ -174,7 +174,7 @@ public sealed class CampaignState
                 _order.Add(rater);
                 break;
             case EventKind.PhaseChanged when next.Rater is null:
-                Phase = Words.ToPhase(next.New!);
+                Phase = CampaignWords.ToPhase(next.New!);
                 break;
             case EventKind.AdjudicationSet:
                 if (!_adjudicated.TryGetValue(next.Image!.Value, out var answers)) _adjudicated.Add(next.Image.Value, answers = new(next.Image.Value, Plan!.Findings.Count));
@@ -204,7 +204,7 @@ public sealed class CampaignState
                 ResetCursors();
                 break;
             case EventKind.PhaseChanged:
-                var phase = Words.ToRaterPhase(next.New!);
+                var phase = CampaignWords.ToRaterPhase(next.New!);
                 // Sent back: the same images once more, as another occurrence.
                 if (phase == RaterPhase.Training && rater.Phase is RaterPhase.Failed or RaterPhase.Rating) rater.Attempt++;
                 rater.Phase = phase;

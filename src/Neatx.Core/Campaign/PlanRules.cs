@@ -65,13 +65,13 @@ internal static class PlanRules
     {
         if (request.Rater is null)
         {
-            if (!Words.TryParse(request.New, out CampaignPhase phase) || phase == CampaignPhase.Frozen || phase == state.Phase)
+            if (!CampaignWords.TryParse(request.New, out CampaignPhase phase) || phase == CampaignPhase.Frozen || phase == state.Phase)
                 return new("bad_value", $"The campaign is in {state.Phase.Word()} and cannot go to '{request.New}'.", "Go to rating or adjudication, or freeze it.");
             return null;
         }
 
         if (state.FindRater(request.Rater) is not { } rater) return Unknown(request.Rater);
-        return Words.TryParse(request.New, out RaterPhase next) && next != rater.Phase
+        return CampaignWords.TryParse(request.New, out RaterPhase next) && next != rater.Phase
             ? null
             : new("bad_value", $"{rater.Pseudonym} is in {rater.Phase.Word()} and cannot go to '{request.New}'.", "Name another phase of raters.");
     }

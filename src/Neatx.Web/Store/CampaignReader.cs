@@ -54,6 +54,23 @@ public sealed class CampaignReader : IDisposable
     /// <summary>Until disposed, all that is read is of one moment, whatever a server writes meanwhile.</summary>
     public IDisposable BeginSnapshot() => new Snapshot(_connection, _database.BeginSnapshot);
 
+    /// <summary>The patient of each image as a number from 0, image 1 first: what patients are resampled by.</summary>
+    public IReadOnlyList<int> Patients()
+    {
+        var numbers = new Dictionary<(string Dataset, string Patient), int>();
+        var patients = new List<int>();
+        foreach (var image in Images())
+        {
+            if (!numbers.TryGetValue((image.Dataset, image.Patient), out var number)) numbers.Add((image.Dataset, image.Patient), number = numbers.Count);
+            patients.Add(number);
+        }
+
+        return patients;
+    }
+
+    /// <summary>The reference standard.</summary>
+    public CampaignGold Gold(CampaignState state) => GoldStatements.Read(_connection, null, state);
+
     /// <summary>An image, or null.</summary>
     public StoredImage? Image(int number) => Images(number, number).FirstOrDefault();
 

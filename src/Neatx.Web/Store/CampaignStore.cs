@@ -89,6 +89,21 @@ public sealed class CampaignStore : IDisposable
         lock (_gate) return look(_state, _gold);
     }
 
+    /// <summary>Gathers the agreement so far, letting go of the state every few thousand images, so that nobody waits for it.</summary>
+    /// <param name="patients">The patient of each image; see <see cref="CampaignReader.Patients"/>.</param>
+    /// <exception cref="NeatxException">The campaign was not opened yet.</exception>
+    public AgreementSample Sample(IReadOnlyList<int> patients)
+    {
+        const int Stretch = 4096;
+        var (sample, images) = Read((state, gold) => (new AgreementSample(state.Plan ?? throw new NeatxException("The campaign is not open yet."), gold, patients), state.Images));
+        for (var from = 1; from <= images; from += Stretch)
+        {
+            lock (_gate) sample.Add(_state, from, from + Stretch - 1);
+        }
+
+        return sample;
+    }
+
     /// <summary>Adds images of one pool; those that are there already are passed over. Reads while it writes: any number in constant memory.</summary>
     /// <returns>How many were new.</returns>
     /// <exception cref="NeatxException">A patient is both in the reference standard and among the images to be rated.</exception>

@@ -1,7 +1,7 @@
 namespace Neatx.Core.Campaign;
 
 /// <summary>Phases as the log and the pages write them: lower-case words.</summary>
-public static class Words
+public static class CampaignWords
 {
     public static string Word(this CampaignPhase phase) => phase switch
     {
