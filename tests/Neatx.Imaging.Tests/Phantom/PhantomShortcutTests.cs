@@ -10,11 +10,16 @@ public sealed class PhantomShortcutTests
     {
         const int Films = 400;
         var statistics = new double[Films][];
-        Parallel.For(0, Films, number => statistics[number] = Statistics(PhantomRenderer.Render(
-            Scenes.Of(number, number % 2 == 0 ? PhantomFindings.ChestDrain : PhantomFindings.None) with { Sex = PhantomSex.Male, View = PhantomView.PosteroAnterior, Difficulty = .1 }, 64)));
+        Parallel.For(0, Films, number =>
+        {
+            var scene = Scenes.Of(number, number % 2 == 0 ? PhantomFindings.ChestDrain : PhantomFindings.None);
+            scene = scene with { Sex = PhantomSex.Male, View = PhantomView.PosteroAnterior, Difficulty = .1 };
+            statistics[number] = Statistics(PhantomRenderer.Render(scene, 64));
+        });
         for (var statistic = 0; statistic < statistics[0].Length; statistic++)
         {
-            var (with, without) = (statistics.Where((_, number) => number % 2 == 0).Select(film => film[statistic]).ToList(), statistics.Where((_, number) => number % 2 == 1).Select(film => film[statistic]).ToList());
+            var with = statistics.Where((_, number) => number % 2 == 0).Select(film => film[statistic]).ToList();
+            var without = statistics.Where((_, number) => number % 2 == 1).Select(film => film[statistic]).ToList();
             var area = with.Average(positive => without.Average(negative => positive > negative ? 1 : positive == negative ? .5 : 0));
             Assert.True(area is > .25 and < .75, $"statistic {statistic}: AUC {area:0.00}");
         }
@@ -30,8 +35,8 @@ public sealed class PhantomShortcutTests
         Array.Sort(pixels);
         return
         [
-            mean, pixels.Average(pixel => (pixel - mean) * (pixel - mean)), pixels[0], pixels[^1], pixels[pixels.Length / 20], pixels[pixels.Length / 2], pixels[pixels.Length * 19 / 20],
-            pixels[pixels.Length * 99 / 100], roughness,
+            mean, pixels.Average(pixel => (pixel - mean) * (pixel - mean)), pixels[0], pixels[^1], roughness,
+            pixels[pixels.Length / 20], pixels[pixels.Length / 2], pixels[pixels.Length * 19 / 20], pixels[pixels.Length * 99 / 100],
         ];
     }
 }

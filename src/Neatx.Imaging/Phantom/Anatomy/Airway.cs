@@ -46,5 +46,9 @@ internal sealed class Airway
     }
 
     private static PathPoint[] Fading(List<Vector2> path, float first, float last) =>
-        [.. path.Select((at, index) => new PathPoint(at, 1, (first + ((last - first) * index / (path.Count - 1f))) * Shape.Step(-1f, 4f, path.Count - 1 - index)))];
+        [.. path.Select((at, index) =>
+        {
+            var amount = first + ((last - first) * index / (path.Count - 1f));
+            return new PathPoint(at, 1, amount * Shape.Step(-1f, 4f, path.Count - 1 - index));
+        })];
 }

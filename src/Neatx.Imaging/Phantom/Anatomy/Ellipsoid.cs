@@ -41,5 +41,6 @@ internal sealed record Ellipsoid(Vector2 Centre, float A, float B, float Angle, 
     public float SaggingChord(float x, float y, float softness) => Chord(x, y > Centre.Y ? Centre.Y + (.6f * (y - Centre.Y)) : y, softness);
 
     /// <summary>The same body, larger about a point.</summary>
-    public Ellipsoid Scaled(float factor, Vector2 about) => this with { Centre = about + (factor * (Centre - about)), A = A * factor, B = B * factor, Depth = Depth * factor };
+    public Ellipsoid Scaled(float factor, Vector2 about) =>
+        this with { Centre = about + (factor * (Centre - about)), A = A * factor, B = B * factor, Depth = Depth * factor };
 }

@@ -22,7 +22,8 @@ internal sealed class Shoulders(Habitus habitus, float armX, float armSpread)
             var tilt = rise + random.Around(0, .25);
             var front = film.Pose.Shift(7);
             Vector2 At(float x, float y) => new((side * x) + (front * Math.Max(0, 1 - (x / 14))), y);
-            var collar = Spline.Through([At(1.7f, -10.3f + (.3f * tilt)), At(4.6f, -11.3f + (.6f * tilt)), At(8.4f, -12.7f + tilt), At(12.4f, -13.5f + tilt), At(16.4f, -12.7f + tilt)]);
+            var collar = Spline.Through(
+                [At(1.7f, -10.3f + (.3f * tilt)), At(4.6f, -11.3f + (.6f * tilt)), At(8.4f, -12.7f + tilt), At(12.4f, -13.5f + tilt), At(16.4f, -12.7f + tilt)]);
             film.Draw(Widened(collar), clavicle);
 
             Vector2 Blade(float x, float y) => new(side * x, y);
@@ -31,7 +32,8 @@ internal sealed class Shoulders(Habitus habitus, float armX, float armSpread)
             var corner = Blade(bladeIn, -9.6f);
             film.Draw(Spline.Through([socket, Blade(armX - 3.6f, -6.4f), Blade((armX + bladeIn) / 2, -1.6f), tip]), border, 1.15f);
             film.Draw(Spline.Through([corner, Blade(bladeIn + .1f, -5), Blade(bladeIn + .7f, -.5f), tip]), border, .75f);
-            film.Draw(Spline.Through([Blade(bladeIn + .2f, -8.2f), Blade((armX + bladeIn) / 2, -10.6f), Blade(armX - .6f, -13.0f + (.5f * tilt))]), border, 1.1f);
+            var ridge = Spline.Through([Blade(bladeIn + .2f, -8.2f), Blade((armX + bladeIn) / 2, -10.6f), Blade(armX - .6f, -13.0f + (.5f * tilt))]);
+            film.Draw(ridge, border, 1.1f);
             film.Draw(Spline.Through([corner, Blade(bladeIn + 1.6f, -10.8f), Blade(armX - 3.2f, -11.2f)]), border, .6f);
             FillBlade(film, corner, tip, socket, .19f * habitus.BoneDensity);
 
@@ -41,9 +43,12 @@ internal sealed class Shoulders(Habitus habitus, float armX, float armSpread)
             film.Fill(head.Centre - new Vector2(3, 3), head.Centre + new Vector2(3, 3), (x, y) => bone * head.Chord(x, y, softness));
             var elbow = Blade(armX + .5f + (armSpread * 22), 14);
             var arm = Spline.Through([Blade(armX + .1f, -9.2f), Blade(armX + .4f + (armSpread * 6), -2), elbow]);
-            film.Draw([.. arm.Select((at, index) => new PathPoint(at, 1 + (.5f * (1 - Shape.Step(0f, 8f, index))), Shape.Step(0f, 6f, index)))], shaft);
+            film.Draw(
+                [.. arm.Select((at, index) => new PathPoint(at, 1 + (.5f * (1 - Shape.Step(0f, 8f, index))), Shape.Step(0f, 6f, index)))], shaft);
             // The end of the collar bone's neighbour, the acromion.
-            film.Draw(Spline.Through([Blade(armX - 2.6f, -13.0f + (.6f * tilt)), Blade(armX - .5f, -13.2f + (.6f * tilt)), Blade(armX + 1.1f, -12.2f + (.4f * tilt))]), border, 1.3f);
+            var acromion = Spline.Through(
+                [Blade(armX - 2.6f, -13.0f + (.6f * tilt)), Blade(armX - .5f, -13.2f + (.6f * tilt)), Blade(armX + 1.1f, -12.2f + (.4f * tilt))]);
+            film.Draw(acromion, border, 1.3f);
         }
     }
 
@@ -54,7 +59,8 @@ internal sealed class Shoulders(Habitus habitus, float armX, float armSpread)
         {
             var along = index / (points.Length - 1f);
             var width = 1.35f - (.55f * Shape.Step(0f, .25f, along)) + (.3f * Shape.Step(.7f, 1f, along));
-            points[index] = new PathPoint(path[index], width * Shape.Step(-1.2f, 1.4f, index), Shape.Step(-.6f, 1.2f, index) * Shape.Step(-.6f, 1.5f, points.Length - 1 - index));
+            var ends = Shape.Step(-.6f, 1.2f, index) * Shape.Step(-.6f, 1.5f, points.Length - 1 - index);
+            points[index] = new PathPoint(path[index], width * Shape.Step(-1.2f, 1.4f, index), ends);
         }
 
         return points;

@@ -19,7 +19,11 @@ internal static class SoftTissue
             var breast = new Ellipsoid(centre, radius * 1.02f, radius, 0, 5f * size);
             var softness = film.Softness + .05f;
             film.Fill(centre - new Vector2(radius * 1.2f), centre + new Vector2(radius * 1.2f), (x, y) =>
-                Matter.Soft * breast.Chord(x, y, softness) * Shape.Step(-.9f, .35f, (y - centre.Y) / radius) * (.75f + (.25f * Shape.Step(-1f, 1f, side * (x - centre.X) / radius))));
+            {
+                // It hangs: thin above, and thicker to the side.
+                var (below, beside) = (Shape.Step(-.9f, .35f, (y - centre.Y) / radius), Shape.Step(-1f, 1f, side * (x - centre.X) / radius));
+                return Matter.Soft * breast.Chord(x, y, softness) * below * (.75f + (.25f * beside));
+            });
         }
     }
 
@@ -31,7 +35,11 @@ internal static class SoftTissue
         if (random.NextBool(.75))
         {
             var bubble = new Ellipsoid(
-                new Vector2(random.Around(6.3, .9), dome + random.Around(2.6, .4)), random.Between(1.6, 3.2), random.Between(1, 1.9), random.Around(-.1, .2), random.Between(3.5, 6.5));
+                new Vector2(random.Around(6.3, .9), dome + random.Around(2.6, .4)),
+                random.Between(1.6, 3.2),
+                random.Between(1, 1.9),
+                random.Around(-.1, .2),
+                random.Between(3.5, 6.5));
             var level = chest.Habitus.IsBedside ? 99 : bubble.Centre.Y + random.Between(-.2, 1);
             film.Fill(bubble.Centre - new Vector2(4), bubble.Centre + new Vector2(4), (x, y) =>
                 -.8f * Matter.Soft * bubble.Chord(x, y, softness) * (1 - Shape.Step(level - .08f, level + .08f, y)));

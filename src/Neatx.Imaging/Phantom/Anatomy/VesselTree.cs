@@ -29,7 +29,9 @@ internal sealed class VesselTree(Radiograph film, Lung lung, Vector2 hilum)
         ReadOnlySpan<float> angles = [-1.45f, -1.2f, -.95f, -.7f, -.35f, .05f, .4f, .62f, .82f, 1, 1.15f, 1.3f, 1.42f];
         foreach (var angle in angles)
         {
-            var radius = (angle > 0 ? _random.Between(.2, .38) : _random.Between(.16, .28)) * (film.Scene.View == PhantomView.AnteroPosterior && angle < 0 ? 1.2f : 1);
+            // Lying down fills the vessels of the upper lobes.
+            var filling = film.Scene.View == PhantomView.AnteroPosterior && angle < 0 ? 1.2f : 1;
+            var radius = filling * (angle > 0 ? _random.Between(.2, .38) : _random.Between(.16, .28));
             var start = hilum + new Vector2(lung.Side * _random.Between(-.6, .9), _random.Around(.5, .8) + (1.3f * angle));
             Branch(start, angle + _random.Around(0, .16), radius, 0);
         }

@@ -36,7 +36,7 @@ internal static class ChestDrain
         var slant = random.Between(.2, 1.1);
         var knots = new List<Vector2>
         {
-            new(wall + random.Between(8, 11), entry + (slant * 7) + random.Between(0, 5)),
+            new(wall + random.Between(12, 15), entry + (slant * 9) + random.Between(0, 6)),
             new(wall + 3.2f, entry + (slant * 2.4f)),
             new(wall + .4f, entry),
         };

@@ -13,7 +13,8 @@ internal static class Clutter
         var random = film.Scene.Stream(PhantomPart.Clutter);
         var bedside = chest.Habitus.IsBedside;
         // Each is drawn or not by a number of its own, so that the list can grow.
-        var (leads, line, pacemaker, sternum, oxygen) = (random.NextDouble(), random.NextDouble(), random.NextDouble(), random.NextDouble(), random.NextDouble());
+        var (leads, line, pacemaker) = (random.NextDouble(), random.NextDouble(), random.NextDouble());
+        var (sternum, oxygen) = (random.NextDouble(), random.NextDouble());
         if (leads < (bedside ? .6 : .06)) Electrodes.Draw(film, chest);
         if (line < (bedside ? .45 : .07)) CentralLine.Draw(film, chest);
         if (pacemaker < (chest.Habitus.Age > 60 ? .12 : .015)) Pacemaker.Draw(film, chest);

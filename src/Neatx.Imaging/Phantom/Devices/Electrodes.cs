@@ -27,7 +27,8 @@ internal static class Electrodes
             film.Fill(at - new Vector2(2), at + new Vector2(2), (x, y) => .35f * pad.Chord(x, y, soft));
             var to = exit + new Vector2(random.Around(0, 1.5), 0);
             var bulge = random.Around(0, 3.5);
-            var path = Spline.Through([at, at + (.3f * (to - at)) + new Vector2(bulge, random.Around(0, 1)), at + (.7f * (to - at)) + new Vector2(.6f * bulge, random.Around(0, 1)), to], .4f);
+            var (upper, lower) = (new Vector2(bulge, random.Around(0, 1)), new Vector2(.6f * bulge, random.Around(0, 1)));
+            var path = Spline.Through([at, at + (.3f * (to - at)) + upper, at + (.7f * (to - at)) + lower, to], .4f);
             film.Draw(path, wire);
             film.Draw(path, insulation);
         }

@@ -26,8 +26,14 @@ internal static class Pacemaker
         var lead = Profile.Rod(.075, 4.2, film.Blur);
         var cava = new Vector2(-1.9f, -5.5f);
         var start = centre + new Vector2(-1.2f, -2);
-        film.Draw(Spline.Through([centre, start, new(6.6f, -11.2f), new(1, -9.3f), cava, new(-2.2f, 0), chest.Heart.RightAtrium + new Vector2(-.4f, 1), chest.Heart.Tip], .4f), lead);
-        if (random.NextBool(.6))
-            film.Draw(Spline.Through([centre, start + new Vector2(.4f, .2f), new(6.8f, -10.9f), new(1.1f, -9), cava + new Vector2(.25f, 0), new(-2.4f, -1), chest.Heart.RightAtrium + new Vector2(.5f, -1)], .4f), lead);
+        var atrium = chest.Heart.RightAtrium;
+        Vector2[] toVentricle = [centre, start, new(6.6f, -11.2f), new(1, -9.3f), cava, new(-2.2f, 0), atrium + new Vector2(-.4f, 1), chest.Heart.Tip];
+        film.Draw(Spline.Through(toVentricle, .4f), lead);
+        if (!random.NextBool(.6)) return;
+        Vector2[] toAtrium =
+        [
+            centre, start + new Vector2(.4f, .2f), new(6.8f, -10.9f), new(1.1f, -9), cava + new Vector2(.25f, 0), new(-2.4f, -1), atrium + new Vector2(.5f, -1),
+        ];
+        film.Draw(Spline.Through(toAtrium, .4f), lead);
     }
 }

@@ -34,13 +34,14 @@ internal sealed class Brush(int size, float pixelsPerCentimetre)
     {
         var reach = profile.Reach * pixelsPerCentimetre;
         var widest = Math.Max(a.Width, b.Width) * reach;
-        var rows = (First: Math.Max(0, (int)MathF.Floor(Math.Min(a.At.Y, b.At.Y) - widest)), Last: Math.Min(size - 1, (int)MathF.Ceiling(Math.Max(a.At.Y, b.At.Y) + widest)));
+        var firstRow = Math.Max(0, (int)MathF.Floor(Math.Min(a.At.Y, b.At.Y) - widest));
+        var lastRow = Math.Min(size - 1, (int)MathF.Ceiling(Math.Max(a.At.Y, b.At.Y) + widest));
         var left = Math.Min(a.At.X, b.At.X) - widest;
         var right = Math.Max(a.At.X, b.At.X) + widest;
         var along = Direction(a.At, b.At);
         var values = profile.Values;
         var inside = profile.HalfWidth / profile.Reach;
-        for (var y = rows.First; y <= rows.Last; y++)
+        for (var y = firstRow; y <= lastRow; y++)
         {
             var (from, to) = (left, right);
             if (MathF.Abs(along.Y) > .05f)

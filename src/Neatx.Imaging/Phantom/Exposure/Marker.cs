@@ -28,14 +28,15 @@ internal static class Marker
         var height = random.Between(1.0, 1.9);
         var at = new Vector2((isLeft ? 1 : -1) * random.Between(14, 17.6), random.Between(-18.6, -14.5));
         var (tilt, mirrored) = (random.Around(0, .25) + (random.NextBool(.15) ? random.Side() * 1.2f : 0), random.NextBool(.08));
-        var lead = Profile.Rod(random.Between(.11, .19), random.Between(14, 30), film.Pitch + .04);
-        Write(film, isLeft ? 'L' : 'R', at, height, tilt, mirrored, lead);
+        var (stroke, lead) = (random.Between(.07, .11), random.Between(14, 30));
+        Write(film, isLeft ? 'L' : 'R', at, height, tilt, mirrored, Profile.Rod(stroke * height, lead, film.Pitch + .04));
         if (!random.NextBool(.45)) return;
         const string Initials = "AHKMNTV";
+        var thin = Profile.Rod(.5f * stroke * height, lead, film.Pitch + .04);
         for (var letter = 0; letter < 2; letter++)
         {
             var below = Turn(new Vector2((letter * .55f * height) - (.2f * height), 1.3f * height), tilt);
-            Write(film, Initials[random.NextInt(Initials.Length)], at + below, height * .5f, tilt, mirrored, lead);
+            Write(film, Initials[random.NextInt(Initials.Length)], at + below, height * .5f, tilt, mirrored, thin);
         }
     }
 

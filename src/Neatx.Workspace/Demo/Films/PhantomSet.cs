@@ -59,10 +59,12 @@ public static class PhantomSet
     {
         ReadOnlySpan<(PhantomFindings Finding, string Word)> words =
         [
-            (PhantomFindings.ChestDrain, "drain"), (PhantomFindings.NasogastricTube, "ngt"), (PhantomFindings.EndotrachealTube, "ett"), (PhantomFindings.TracheostomyTube, "trach"),
+            (PhantomFindings.ChestDrain, "drain"), (PhantomFindings.NasogastricTube, "ngt"),
+            (PhantomFindings.EndotrachealTube, "ett"), (PhantomFindings.TracheostomyTube, "trach"),
             (PhantomFindings.Pneumothorax, "ptx"), (PhantomFindings.Effusion, "eff"), (PhantomFindings.Cardiomegaly, "heart"),
         ];
-        var caption = string.Create(CultureInfo.InvariantCulture, $"{(scene.Sex == PhantomSex.Female ? 'F' : 'M')}{scene.Age} {(scene.View == PhantomView.AnteroPosterior ? "AP" : "PA")}");
+        var (sex, view) = (scene.Sex == PhantomSex.Female ? 'F' : 'M', scene.View == PhantomView.AnteroPosterior ? "AP" : "PA");
+        var caption = string.Create(CultureInfo.InvariantCulture, $"{sex}{scene.Age} {view}");
         foreach (var (finding, word) in words)
             if (scene.Shows(finding)) caption += $" {word}";
         return caption;
@@ -71,11 +73,11 @@ public static class PhantomSet
     /// <summary>The association that came out, which differs from the one that was asked for by chance.</summary>
     private static string Association(PhantomStudy study)
     {
-        var (drain, pneumothorax) = (0, FilmFinding.All.ToList().FindIndex(finding => finding.Flag == PhantomFindings.Pneumothorax));
         var counts = new double[2, 2];
-        for (var image = 0; image < study.Scenes.Count; image++) counts[study.Shows(image, drain) ? 1 : 0, study.Shows(image, pneumothorax) ? 1 : 0]++;
-        var root = Math.Sqrt((counts[1, 0] + counts[1, 1]) * (counts[0, 0] + counts[0, 1]) * (counts[0, 1] + counts[1, 1]) * (counts[0, 0] + counts[1, 0]));
-        var phi = root == 0 ? "undefined: one of them never occurs" : (((counts[1, 1] * counts[0, 0]) - (counts[1, 0] * counts[0, 1])) / root).ToString("0.000", CultureInfo.InvariantCulture);
-        return $"labels; phi drain-pneumothorax {phi}";
+        foreach (var scene in study.Scenes) counts[scene.Shows(PhantomFindings.ChestDrain) ? 1 : 0, scene.Shows(PhantomFindings.Pneumothorax) ? 1 : 0]++;
+        var (neither, air, drain, both) = (counts[0, 0], counts[0, 1], counts[1, 0], counts[1, 1]);
+        var root = Math.Sqrt((drain + both) * (neither + air) * (air + both) * (neither + drain));
+        if (root == 0) return "labels; phi drain-pneumothorax undefined";
+        return string.Create(CultureInfo.InvariantCulture, $"labels; phi drain-pneumothorax {((both * neither) - (drain * air)) / root:0.000}");
     }
 }

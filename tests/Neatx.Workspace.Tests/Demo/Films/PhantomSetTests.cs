@@ -21,7 +21,8 @@ public sealed class PhantomSetTests : IDisposable
         const int Images = 40_000;
         var folder = Made($"phi{phi}", new PhantomSetOptions { Images = Images, DrainPneumothorax = phi, WithFilms = false });
         var rows = DemoTableReader.Rows(Path.Combine(folder, "synthetic_truth.csv")).Select(row => (Drain: row[8] == "1", Pneumothorax: row[12] == "1")).ToList();
-        var (drains, air, both) = (rows.Count(row => row.Drain) / (double)Images, rows.Count(row => row.Pneumothorax) / (double)Images, rows.Count(row => row is (true, true)) / (double)Images);
+        var (drains, air) = (rows.Count(row => row.Drain) / (double)Images, rows.Count(row => row.Pneumothorax) / (double)Images);
+        var both = rows.Count(row => row is (true, true)) / (double)Images;
         var measured = (both - (drains * air)) / Math.Sqrt(drains * (1 - drains) * air * (1 - air));
         // Four standard errors, twice as large as of independent images: a patient's are alike.
         var error = 4 * Math.Sqrt(4.0 / Images);
