@@ -71,7 +71,8 @@ internal sealed class PhantomStudy
         {
             TiedTo = finding.PadChest == FilmFinding.Pneumothorax ? FilmFinding.Drain : null,
             Tie = tie,
-        })]) { IllnessWeight = Illness, ImagesPerPatient = 2 };
+        })])
+        { IllnessWeight = Illness, ImagesPerPatient = 2 };
     }
 
     /// <summary>Nobody has two tubes in one windpipe.</summary>
