@@ -45,5 +45,13 @@ public sealed class KerasFileTests
         Assert.Throws<NeatxException>(() => Open("other.h5")).Message,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("ring", "it is damaged, cut off or uses what is not read of HDF5")]
+    [InlineData("external", "'dense/bias' lies in another file, which is not looked into.")]
+    [InlineData("virtual", "'dense/bias' lies in another file, which is not looked into.")]
+    [InlineData("large", "'dense/bias' expands to 1,073,741,824 bytes, which a file of ")]
+    public void Open_Hostile_IsRefused(string name, string message) =>
+        Assert.Contains(message, Assert.Throws<NeatxException>(() => Open($"hostile.{name}.h5")).Message, StringComparison.Ordinal);
+
     private static WeightsFile Open(string name) => WeightsFile.Open(Fixture.Path($"Weights/{name}"));
 }

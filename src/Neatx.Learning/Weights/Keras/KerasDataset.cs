@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.InteropServices;
 using PureHDF;
 
@@ -12,7 +13,7 @@ internal static class KerasDataset
     /// <exception cref="InvalidDataException">It is larger than memory or than the file can honestly hold, or lies outside of it.</exception>
     public static StoredTensor Read(string name, IH5Dataset dataset, long fileLength)
     {
-        if (dataset.Layout.Class == H5DataLayoutClass.VirtualStorage) throw new InvalidDataException($"{Wording.Quote(name)} lies in another file, which is not looked into");
+        if (dataset.Layout.Class == H5DataLayoutClass.VirtualStorage || IsExternal(dataset)) throw new InvalidDataException($"{Wording.Quote(name)} lies in another file, which is not looked into");
         var type = dataset.Type.Size switch
         {
             2 => DataType.F16,
@@ -32,4 +33,11 @@ internal static class KerasDataset
         };
         return content.Length == bytes ? new StoredTensor(name, type, shape, content) : throw new InvalidDataException($"{Wording.Quote(name)} has {content.Length:N0} bytes where its shape says {bytes:N0}");
     }
+
+    /// <summary>
+    /// Raw data may lie in any file of this machine that a dataset names; the library would read it, and its public members do not tell. A library without the
+    /// member that does is not trusted to read.
+    /// </summary>
+    private static bool IsExternal(IH5Dataset dataset) =>
+        dataset.GetType().GetProperty("InternalExternalFileList", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic) is not { } list || list.GetValue(dataset) is not null;
 }

@@ -8,13 +8,24 @@ namespace Neatx.Learning.Weights.Keras;
 /// </summary>
 internal static class KerasReader
 {
+    /// <summary>How often a file may be read as a whole; finding a dataset reads the same few bytes for each.</summary>
+    private const int MostReadings = 100;
+
+    /// <summary>What any file may be read, however small.</summary>
+    private const int AnyLength = 64 << 20;
+
     /// <exception cref="InvalidDataException">The file is damaged or not of that layout.</exception>
     public static WeightsContent Read(Stream file, ReadLimits limits)
     {
         try
         {
-            using var hdf = H5File.Open(file, leaveOpen: true);
+            using var guarded = new GuardedStream(file, (file.Length * MostReadings) + AnyLength);
+            using var hdf = H5File.Open(guarded, leaveOpen: true);
             return ReadModel(hdf.LinkExists("model_weights") ? hdf.Group("model_weights") : hdf, file.Length, limits);
+        }
+        catch (InsufficientExecutionStackException endless)
+        {
+            throw new InvalidDataException("its parts refer to one another without end", endless);
         }
         // The library reports damage by whatever its code then ran into, lengths that no memory holds among it.
         catch (Exception damage) when (damage is not InvalidDataException)

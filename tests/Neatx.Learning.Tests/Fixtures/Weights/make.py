@@ -111,3 +111,29 @@ keras(
 )
 with h5py.File("other.h5", "w", libver="earliest") as other:
     other["table"] = np.arange(3)
+
+
+def hostile(path):
+    file = h5py.File(path, "w", libver="earliest")
+    file.attrs["layer_names"] = np.array([b"dense"])
+    group = file.create_group("dense")
+    group.attrs["weight_names"] = np.array([b"dense/bias:0"])
+    return file, group.create_group("dense")
+
+
+file, layer = hostile("hostile.ring.h5")
+layer["bias:0"] = h5py.SoftLink("/dense/dense/bias:0")
+file.close()
+file, layer = hostile("hostile.external.h5")
+options = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+options.set_external(b"other.h5", 0, 16)
+h5py.h5d.create(layer.id, b"bias:0", h5py.h5t.IEEE_F32LE, h5py.h5s.create_simple((4,)), options)
+file.close()
+file, layer = hostile("hostile.virtual.h5")
+layout = h5py.VirtualLayout((3,), "f4")
+layout[:] = h5py.VirtualSource("other.h5", "table", shape=(3,))
+layer.create_virtual_dataset("bias:0", layout)
+file.close()
+file, layer = hostile("hostile.large.h5")
+layer.create_dataset("bias:0", shape=(1 << 28,), dtype="f4", chunks=(1 << 20,), compression="gzip")
+file.close()
