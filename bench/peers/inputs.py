@@ -22,6 +22,20 @@ def make(folder: pathlib.Path, table: pathlib.Path | None) -> None:
     _films(folder, random)
 
 
+def make_network(folder: pathlib.Path) -> None:
+    """DenseNet-121 with four outputs, its batch norms not as they start, as torch saves it; and four images at 512, 16 bits."""
+    import torch
+    import torchvision
+    torch.manual_seed(SEED)
+    network = torchvision.models.densenet121(num_classes=4)
+    for module in network.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            module.running_mean.normal_(0, .1)
+            module.running_var.uniform_(.5, 1.5)
+    torch.save(network.state_dict(), folder / "densenet.pth")
+    np.random.default_rng(SEED).integers(0, 65536, (4, 512, 512), np.uint16).tofile(folder / "forward.u16")
+
+
 def _noisy(random, truth, accuracy, categories):
     guess = random.integers(0, categories, truth.size)
     return np.where(random.random(truth.size) < accuracy, truth, guess)

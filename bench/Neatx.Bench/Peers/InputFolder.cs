@@ -25,6 +25,8 @@ internal sealed class InputFolder(string path)
         "delong" => new DeLongWork(Flags("pair_label.u8"), Doubles("pair_first.f64"), Doubles("pair_second.f64")),
         "auc-bootstrap" => new AucBootstrapWork(Flags("scored_label.u8"), Doubles("scored_score.f64"), Numbers("scored_patient.i32")),
         "split" => new SplitWork(Numbers("cohort_patient.i32"), Bytes("cohort_findings.u8")),
+        "densenet-forward" or "densenet-tuned" or "densenet-roofline" => ForwardWork.Of(path),
+        "roofline" => new RooflineWork(ForwardWork.MultiplyAdds),
         "preprocess" or "preprocess-pil" => new PreprocessWork(Films(4)),
         "preprocess-one" => new PreprocessWork(Films(1)),
         _ => throw new ArgumentException($"There is no work '{work}'.", nameof(work)),
