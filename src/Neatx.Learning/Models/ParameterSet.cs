@@ -17,8 +17,10 @@ public sealed class ParameterSet : IDisposable
         Parameters = values.Parameters;
         foreach (var parameter in Parameters)
         {
-            var made = empty([.. parameter.Shape.Select(side => (long)side)], ScalarType.Float32).DetachFromDisposeScope();
-            _tensors.Add(parameter.Name, made);
+            var made = empty([.. parameter.Shape.Select(side => (long)side)], ScalarType.Float32);
+            // Optimisers take torch's parameters and no other tensors.
+            if (!parameter.IsStatistic) made = new TorchSharp.Modules.Parameter(made, requires_grad: false);
+            _tensors.Add(parameter.Name, made.DetachFromDisposeScope());
             Write(parameter.Name, values[parameter.Name]);
         }
     }

@@ -36,8 +36,8 @@ public sealed class TorchNetwork
     /// <summary>In the order of the network.</summary>
     public IReadOnlyList<string> TrainableNames { get; }
 
-    /// <summary>In the order of <see cref="TrainableNames"/>.</summary>
-    public IReadOnlyList<Tensor> TrainableTensors => [.. TrainableNames.Select(each => Parameters[each])];
+    /// <summary>For an optimiser, in the order of <see cref="TrainableNames"/>; the set stays their owner.</summary>
+    public IReadOnlyList<TorchSharp.Modules.Parameter> TrainableTensors => [.. TrainableNames.Select(each => (TorchSharp.Modules.Parameter)Parameters[each])];
 
     /// <summary>The outputs, one a head, as a trained network gives them: running statistics, no dropout, no gradients.</summary>
     /// <param name="input">float32, images x channels x height x width, or images x values where the network starts from a vector. Left as it is.</param>
