@@ -4,36 +4,28 @@ using static TorchSharp.torch;
 
 namespace Neatx.Learning.Models;
 
-/// <summary>A network laid out for running: which values each step reads, and when a value is no longer needed.</summary>
+/// <summary>
+/// A network laid out for running on libtorch. Maps are kept with channels last in memory, which libtorch's and oneDNN's kernels follow: convolutions
+/// then read and write without reordering.
+/// </summary>
 internal sealed class TorchPlan
 {
-    private readonly Step[] _steps;
-    private readonly int[] _outputs;
     private readonly ParameterSet _parameters;
+    private readonly TorchStep[] _steps;
+    private readonly int[] _outputs;
 
-    public TorchPlan(Network network, ParameterSet parameters, HashSet<string> trainable)
+    public TorchPlan(Network network, ParameterSet parameters, IReadOnlySet<string> trained)
     {
         _parameters = parameters;
-        var places = network.Nodes.Select((node, place) => (node.Name, place)).ToDictionary(each => each.Name, each => each.place, StringComparer.Ordinal);
-        var uses = network.Nodes.SelectMany(node => node.Inputs).Concat(network.Outputs).CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var lastUse = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var node in network.Nodes)
-            foreach (var input in node.Inputs)
-                lastUse[input] = places[node.Name];
-        _steps = [.. network.Nodes.Select(node => new Step(
-            node,
-            [.. node.Inputs.Select(each => places[each])],
-            [.. node.Inputs.Distinct(StringComparer.Ordinal).Where(each => lastUse[each] == places[node.Name] && !network.Outputs.Contains(each, StringComparer.Ordinal) && each != network.Input.Name).Select(each => places[each])],
-            OverwritesInput: node.Operation is Relu && node.Inputs[0] != network.Input.Name && uses[node.Inputs[0]] == 1,
-            IsTrained: node.Parameters.Any(each => trainable.Contains(each.Name))))];
-        _outputs = [.. network.Outputs.Select(each => places[each])];
+        _steps = TorchStep.Of(network, trained);
+        _outputs = [.. network.Outputs.Select(name => Array.FindIndex(_steps, step => step.Node.Name == name))];
     }
 
     public IReadOnlyList<Tensor> Run(Tensor input, bool training, ref RandomStream dropout)
     {
         using var scope = NewDisposeScope();
         var values = new Tensor[_steps.Length];
-        values[0] = input;
+        values[0] = input.dim() == 4 ? ChannelsLast(input) : input;
         for (var place = 1; place < _steps.Length; place++)
         {
             var step = _steps[place];
@@ -46,20 +38,20 @@ internal sealed class TorchPlan
         return [.. _outputs.Select(place => values[place].MoveToOuterDisposeScope())];
     }
 
-    private Tensor Compute(Step step, Tensor[] values, bool training, ref RandomStream dropout)
+    private Tensor Compute(TorchStep step, Tensor[] values, bool training, ref RandomStream dropout)
     {
         var input = values[step.Inputs[0]];
         var node = step.Node;
         return node.Operation switch
         {
             Convolution each => nn.functional.conv2d(input, Find(node, "weight")!, Find(node, "bias"), [each.Stride, each.Stride], [each.PaddingHeight, each.PaddingWidth]),
-            BatchNorm each => nn.functional.batch_norm(input, Find(node, "running_mean")!, Find(node, "running_var")!, Find(node, "weight"), Find(node, "bias"), training && step.IsTrained, each.Momentum, each.Epsilon),
+            BatchNorm each => Normalise(input, node, each, training && step.IsTrained),
             Relu => step.OverwritesInput ? input.relu_() : input.relu(),
             Concatenate => cat([.. step.Inputs.Select(each => values[each])], 1),
             Add => step.Inputs.Skip(1).Aggregate(input, (sum, each) => sum + values[each]),
             MaxPool each => nn.functional.max_pool2d(input, each.Kernel, each.Stride, each.Padding),
             AveragePool each => nn.functional.avg_pool2d(input, each.Kernel, each.Stride, each.Padding, false, each.CountPadding),
-            GlobalAveragePool => input.mean([2, 3], keepdim: true),
+            GlobalAveragePool => step.SplitNorm is { } norm ? PoolParts(step, norm, values, training && step.IsTrained) : Pool(input),
             Flatten => input.flatten(1),
             Linear => nn.functional.linear(input, Find(node, "weight")!, Find(node, "bias")),
             Dropout each => training && each.Share > 0 ? Drop(input, each.Share, ref dropout) : input.alias(),
@@ -70,7 +62,34 @@ internal sealed class TorchPlan
         };
     }
 
+    private Tensor PoolParts(TorchStep step, Node norm, Tensor[] values, bool training)
+    {
+        var start = 0L;
+        var parts = new List<Tensor>();
+        foreach (var part in step.Inputs.Select(each => values[each]))
+        {
+            var count = part.shape[1];
+            parts.Add(Pool(Normalise(part, norm, (BatchNorm)norm.Operation, training, (start, count)).relu_()));
+            start += count;
+        }
+
+        return cat(parts, 1);
+    }
+
+    private Tensor Normalise(Tensor input, Node node, BatchNorm norm, bool training, (long Start, long Count)? channels = null)
+    {
+        return nn.functional.batch_norm(input, Part("running_mean")!, Part("running_var")!, Part("weight"), Part("bias"), training, norm.Momentum, norm.Epsilon);
+
+        Tensor? Part(string name) => channels is { } range ? Find(node, name)?.narrow(0, range.Start, range.Count) : Find(node, name);
+    }
+
     private Tensor? Find(Node node, string part) => _parameters.Find($"{node.Name}.{part}");
+
+    /// <summary>As one window: the gradient of torch's mean comes in another order of memory than the ReLU's before it, and is slow to combine.</summary>
+    private static Tensor Pool(Tensor input) => nn.functional.avg_pool2d(input, [input.shape[2], input.shape[3]]);
+
+    /// <summary>The same map, each pixel's channels side by side; nothing is copied where they are already.</summary>
+    private static Tensor ChannelsLast(Tensor input) => input.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
 
     private static Tensor Channels(IReadOnlyList<float> values) => tensor([.. values], [1, values.Count, 1, 1], ScalarType.Float32);
 
@@ -82,6 +101,4 @@ internal sealed class TorchPlan
         for (var i = 0; i < mask.Length; i++) mask[i] = random.NextBool(share) ? 0 : kept;
         return input * tensor(mask, input.shape, ScalarType.Float32);
     }
-
-    private sealed record Step(Node Node, int[] Inputs, int[] Releases, bool OverwritesInput, bool IsTrained);
 }

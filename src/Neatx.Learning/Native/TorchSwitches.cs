@@ -3,12 +3,9 @@ using TorchSharp;
 
 namespace Neatx.Learning.Native;
 
-/// <summary>Switches of libtorch that TorchSharp does not have: methods of at::Context, by the names that g++ gives them.</summary>
+/// <summary>A switch of libtorch that TorchSharp does not have: a method of at::Context, by the name that g++ gives it.</summary>
 internal static class TorchSwitches
 {
-    /// <summary>oneDNN computes convolutions faster than libtorch's own code.</summary>
-    public static void UseOneDnn(bool value) => Set("_ZN2at7Context20setUserEnabledMkldnnEb", value);
-
     /// <summary>NNPACK does not know many processors and says so on stderr at every convolution.</summary>
     public static void UseNnpack(bool value) => Set("_ZN2at7Context20setUserEnabledNNPACKEb", value);
 

@@ -11,8 +11,8 @@ namespace Neatx.Learning.Tests.Models;
 /// <summary>Our networks give what torchvision's and Keras' give on the same weights: Fixtures/parity.json, and Debian's torchvision asked now.</summary>
 public sealed class ParityTests
 {
-    /// <summary>The promise is 1e-4.</summary>
-    private const double Tolerance = 1e-5;
+    /// <summary>The promise is 1e-4. Statistics of a batch of two images are less certain than running ones.</summary>
+    private const double Tolerance = 1e-5, StepTolerance = 5e-5;
 
     private static readonly JsonDocument Golden = JsonDocument.Parse(File.ReadAllText(Fixture("parity.json")));
 
@@ -63,8 +63,8 @@ public sealed class ParityTests
         var logits = runner.Train(image, ref random)[0];
         var loss = nn.functional.binary_cross_entropy_with_logits(logits, tensor(ParityFormula.Targets(), logits.shape, ScalarType.Float32));
         loss.backward();
-        AssertClose(expected.GetProperty("logits"), logits.detach(), "logits");
-        Assert.Equal(expected.GetProperty("loss").GetDouble(), loss.item<float>(), Tolerance);
+        AssertClose(expected.GetProperty("logits"), logits.detach(), "logits", StepTolerance);
+        Assert.Equal(expected.GetProperty("loss").GetDouble(), loss.item<float>(), StepTolerance);
         foreach (var each in expected.GetProperty("gradients").EnumerateObject())
         {
             var gradient = runner.Parameters[each.Name].grad!;
@@ -77,7 +77,7 @@ public sealed class ParityTests
             Assert.Equal(each.Value.GetDouble(), runner.Parameters[each.Name].to(ScalarType.Float64).sum().item<double>(), 1e-4 * Math.Max(1, Math.Abs(each.Value.GetDouble())));
     }
 
-    private static void AssertClose(JsonElement expected, Tensor actual, string name)
+    private static void AssertClose(JsonElement expected, Tensor actual, string name, double tolerance = Tolerance)
     {
         var wanted = expected.EnumerateArray().Select(each => each.GetDouble()).ToArray();
         var found = actual.data<float>().ToArray();
@@ -85,6 +85,6 @@ public sealed class ParityTests
         var scale = Math.Max(1, wanted.Max(Math.Abs));
         var worst = wanted.Zip(found, (a, b) => Math.Abs(a - b)).Max() / scale;
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {worst:E2}");
-        Assert.True(worst <= Tolerance, $"{name}: largest difference {worst:E2} of {scale:G3}, allowed {Tolerance:E0}");
+        Assert.True(worst <= tolerance, $"{name}: largest difference {worst:E2} of {scale:G3}, allowed {tolerance:E0}");
     }
 }
