@@ -296,7 +296,38 @@ class ForwardChannelsLast(Forward):
     CHANNELS_LAST = True
 
 
+class Recipe:
+    """A step of the paper's recipe by torch and torchvision as they are: the whole network runs for each batch, its last dense layer, norm and output learn."""
+
+    IMAGES, TRAINED = 32, ("features.denseblock4.denselayer16.", "features.norm5.", "classifier.")
+
+    def __init__(self, folder: pathlib.Path):
+        import torch
+        import torchvision
+        self.torch = torch
+        self.network = torchvision.models.densenet121(num_classes=4)
+        self.network.load_state_dict(torch.load(folder / "densenet.pth"))
+        self.network.eval()
+        trained = [name.startswith(self.TRAINED) for name, _ in self.network.named_parameters()]
+        for learns, parameter in zip(trained, self.network.parameters()):
+            parameter.requires_grad_(learns)
+        for name in ("denseblock4.denselayer16", "norm5"):
+            self.network.features.get_submodule(name).train()
+        self.optimiser = torch.optim.Adam([each for each in self.network.parameters() if each.requires_grad], lr=1e-4)
+        films = np.fromfile(folder / "forward.u16", np.uint16).reshape(4, 1, 512, 512).astype(np.float32) / 65535
+        self.images = torch.from_numpy(films).expand(4, 3, 512, 512).repeat(self.IMAGES // 4, 1, 1, 1)
+        self.labels = torch.tensor([[image >> finding & 1 for finding in range(4)] for image in range(self.IMAGES)], dtype=torch.float32)
+
+    def run(self):
+        self.optimiser.zero_grad()
+        loss = self.torch.nn.functional.binary_cross_entropy_with_logits(self.network(self.images), self.labels)
+        loss.backward()
+        self.optimiser.step()
+        return [loss.item()]
+
+
 ALL = {
+    "recipe-torch": Recipe,
     "densenet-forward": Forward, "densenet-tuned": ForwardChannelsLast,
     "preprocess": Preprocess, "preprocess-pil": PreprocessPil, "preprocess-one": lambda folder: Preprocess(folder, films=1),
     "auc": Auc, "delong": DeLong, "auc-bootstrap": AucBootstrap, "split": Split,

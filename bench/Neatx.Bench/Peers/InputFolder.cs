@@ -26,6 +26,8 @@ internal sealed class InputFolder(string path)
         "auc-bootstrap" => new AucBootstrapWork(Flags("scored_label.u8"), Doubles("scored_score.f64"), Numbers("scored_patient.i32")),
         "split" => new SplitWork(Numbers("cohort_patient.i32"), Bytes("cohort_findings.u8")),
         "densenet-forward" or "densenet-tuned" or "densenet-roofline" => ForwardWork.Of(path),
+        "recipe" or "recipe-torch" => new RecipeWork(path, Films(4), cached: true),
+        "recipe-computed" => new RecipeWork(path, Films(4), cached: false),
         "roofline" => new RooflineWork(ForwardWork.MultiplyAdds),
         "preprocess" or "preprocess-pil" => new PreprocessWork(Films(4)),
         "preprocess-one" => new PreprocessWork(Films(1)),
