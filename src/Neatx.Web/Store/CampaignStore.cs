@@ -9,7 +9,7 @@ namespace Neatx.Web.Store;
 public sealed class CampaignStore : IDisposable
 {
     private readonly StoreDatabase _database;
-    private readonly IDisposable _lock;
+    private readonly IDisposable? _lock;
     private readonly StoreWriter _writer;
     private readonly TimeProvider _clock;
     private readonly EventHash _protocol;
@@ -17,7 +17,7 @@ public sealed class CampaignStore : IDisposable
     private CampaignState _state;
     private CampaignGold _gold;
 
-    private CampaignStore(StoreDatabase database, StoreLocation location, StoreOptions options, IDisposable held)
+    private CampaignStore(StoreDatabase database, StoreLocation location, StoreOptions options, IDisposable? held)
     {
         (_database, Location, _clock, _protocol, _lock) = (database, location, options.Clock, options.Protocol, held);
         var session = OpenSession();
@@ -46,12 +46,12 @@ public sealed class CampaignStore : IDisposable
         }
         catch (Exception error) when (error is System.Data.Common.DbException or System.Net.Sockets.SocketException or InvalidOperationException)
         {
-            held.Dispose();
+            held?.Dispose();
             throw new NeatxException(database.Explain(error), error);
         }
         catch
         {
-            held.Dispose();
+            held?.Dispose();
             throw;
         }
     }
@@ -131,7 +131,7 @@ public sealed class CampaignStore : IDisposable
     public void Dispose()
     {
         _writer.Dispose();
-        _lock.Dispose();
+        _lock?.Dispose();
     }
 
     internal Task<T> Run<T>(Func<StoreSession, T> work, bool isLong = false) => _writer.Run(work, isLong);

@@ -23,9 +23,13 @@ internal sealed class PostgreSqlDatabase(string connectionString) : StoreDatabas
         return $"PostgreSQL database '{parts.Database}' on {parts.Host}";
     }
 
-    public override IDisposable Lock()
+    /// <summary>The lock belongs to the session that writes, so that nobody else can hold it while that one may still commit.</summary>
+    public override IDisposable? Lock() => null;
+
+    public override DbConnection OpenWriter()
     {
-        var connection = Open("neatx lock");
+        var connection = Open("neatx writer");
+        using (var command = new NpgsqlCommand("SET synchronous_commit = on", connection)) command.ExecuteNonQuery();
         var held = LockWait.Until(LockPatience, () =>
         {
             using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = LockKey } } };
@@ -34,14 +38,6 @@ internal sealed class PostgreSqlDatabase(string connectionString) : StoreDatabas
         if (held is not null) return held;
         connection.Dispose();
         throw new NeatxException($"The campaign in the {Describe(connectionString)} is open in another process. Stop that server first.");
-    }
-
-    public override DbConnection OpenWriter()
-    {
-        var connection = Open("neatx writer");
-        using var command = new NpgsqlCommand("SET synchronous_commit = on", connection);
-        command.ExecuteNonQuery();
-        return connection;
     }
 
     public override DbConnection OpenReader()

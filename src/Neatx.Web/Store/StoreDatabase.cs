@@ -10,11 +10,15 @@ internal abstract class StoreDatabase
     public static StoreDatabase Of(StoreLocation location) =>
         location.Provider == StoreProvider.Sqlite ? new SqliteDatabase(location.Connection) : new PostgreSqlDatabase(location.Connection);
 
-    /// <summary>Keeps every other process from writing this campaign, until disposed. Waits a little for one that just ended.</summary>
+    /// <summary>
+    /// Keeps every other process from writing this campaign, until disposed; null where the connection of the writer does that. Waits a little
+    /// for a process that just ended.
+    /// </summary>
     /// <exception cref="NeatxException">Another process works on it.</exception>
-    public abstract IDisposable Lock();
+    public abstract IDisposable? Lock();
 
     /// <summary>A connection that commits to disk before it says so. It makes the database if there is none.</summary>
+    /// <exception cref="NeatxException">It cannot be opened, or another process writes this campaign.</exception>
     public abstract DbConnection OpenWriter();
 
     /// <summary>A connection that changes nothing.</summary>
