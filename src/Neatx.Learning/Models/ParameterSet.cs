@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Neatx.Learning.Native;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Neatx.Learning.Models;
@@ -10,14 +11,16 @@ public sealed class ParameterSet : IDisposable
     private readonly Dictionary<string, Tensor> _tensors = new(StringComparer.Ordinal);
 
     /// <summary>Copies the values into tensors of its own.</summary>
+    /// <param name="values">What they begin as.</param>
+    /// <param name="device">Where the tensors are; this machine's processors when null.</param>
     /// <exception cref="TorchMissingException">libtorch cannot be loaded here.</exception>
-    public ParameterSet(ParameterValues values)
+    public ParameterSet(ParameterValues values, Device? device = null)
     {
         TorchRuntime.EnsureStarted();
         Parameters = values.Parameters;
         foreach (var parameter in Parameters)
         {
-            var made = empty([.. parameter.Shape.Select(side => (long)side)], ScalarType.Float32);
+            var made = empty([.. parameter.Shape.Select(side => (long)side)], ScalarType.Float32, device);
             // Optimisers take torch's parameters and no other tensors.
             if (!parameter.IsStatistic) made = new TorchSharp.Modules.Parameter(made, requires_grad: false);
             _tensors.Add(parameter.Name, made.DetachFromDisposeScope());
@@ -49,7 +52,15 @@ public sealed class ParameterSet : IDisposable
     {
         var target = this[name];
         if (values.Length != target.numel()) throw new ArgumentException($"Parameter {name} has {target.numel():D} values, found {values.Length:D}.", nameof(values));
-        MemoryMarshal.AsBytes(values).CopyTo(target.bytes);
+        if (target.device_type == DeviceType.CPU)
+        {
+            MemoryMarshal.AsBytes(values).CopyTo(target.bytes);
+            return;
+        }
+
+        using var untracked = no_grad();
+        using var source = tensor(values.ToArray(), target.shape, ScalarType.Float32);
+        target.copy_(source);
     }
 
     public void Dispose()
@@ -60,6 +71,7 @@ public sealed class ParameterSet : IDisposable
 
     private void Read(string name, float[] values)
     {
-        MemoryMarshal.Cast<byte, float>(this[name].bytes).CopyTo(values);
+        using var scope = NewDisposeScope();
+        MemoryMarshal.Cast<byte, float>(this[name].cpu().bytes).CopyTo(values);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class TorchPlan
             Linear => nn.functional.linear(input, Find(node, "weight")!, Find(node, "bias")),
             Dropout each => training && each.Share > 0 ? Drop(input, each.Share, ref dropout) : input.alias(),
             Sigmoid => input.sigmoid(),
-            ChannelScale each => (input * Channels(each.Factors)) + Channels(each.Offsets),
+            ChannelScale each => (input * Channels(each.Factors).to(input.device)) + Channels(each.Offsets).to(input.device),
             TransposedConvolution each => nn.functional.conv_transpose2d(input, Find(node, "weight")!, Find(node, "bias"), [each.Factor, each.Factor]),
             _ => throw new NotSupportedException($"Node {node.Name}: libtorch is not taught {node.Operation}."),
         };
@@ -99,6 +99,6 @@ internal sealed class TorchPlan
         var mask = new float[input.numel()];
         var kept = (float)(1 / (1 - share));
         for (var i = 0; i < mask.Length; i++) mask[i] = random.NextBool(share) ? 0 : kept;
-        return input * tensor(mask, input.shape, ScalarType.Float32);
+        return input * tensor(mask, input.shape, ScalarType.Float32).to(input.device);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Neatx.Core.Training;
 using Neatx.Learning.Native;
 using Neatx.Learning.Training.Input;
@@ -47,6 +48,12 @@ public static class TrainingRun
             WriteFailure(folder, error.Message);
             throw new NeatxException(error.Message, error);
         }
+        catch (ExternalException error) when (error.Message.Contains("allocate", StringComparison.Ordinal) || error.Message.Contains("out of memory", StringComparison.Ordinal))
+        {
+            const string Message = "there is too little memory for this run. Take a smaller batch_size, with accumulate for as many images a step, or fewer runs at once; then delete its checkpoint.";
+            WriteFailure(folder, Message);
+            throw new NeatxException(Message, error);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             var message = $"a file cannot be written or read: {error.Message.TrimEnd('.')}. What was saved before stands; free some space if the disk is full, and run the same command again.";
@@ -74,6 +81,12 @@ public static class TrainingRun
         {
             WriteFailure(folder, error.Message);
             throw new NeatxException(error.Message, error);
+        }
+        catch (ExternalException error) when (error.Message.Contains("allocate", StringComparison.Ordinal) || error.Message.Contains("out of memory", StringComparison.Ordinal))
+        {
+            const string Message = "there is too little memory for this run. Take a smaller batch_size, with accumulate for as many images a step, or fewer runs at once; then delete its checkpoint.";
+            WriteFailure(folder, Message);
+            throw new NeatxException(Message, error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

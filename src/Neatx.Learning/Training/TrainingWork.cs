@@ -32,7 +32,7 @@ internal sealed class TrainingWork(RunInput input, string configSha256, Training
         using var rows = RunRows.Open(input, network, cut, values, options, observer, cancellation);
 
         var tail = network.After(cut);
-        using var parameters = new ParameterSet(values);
+        using var parameters = new ParameterSet(values, device.Device);
         var targets = new LabelTargets(_config, rows.Usable.Images);
         using var learner = new Learner(
             new TorchNetwork(tail, parameters), targets, _config.Recipe.BatchSize, _config.Recipe.LearningRate, rows.Of(0).Shape, device.Device);

@@ -109,7 +109,9 @@ internal sealed class RunRows : IDisposable
     /// <summary>Prepares all images; gives the one of a row as an epoch sees it.</summary>
     private Func<int, Func<int, PreparedImage>> Prepare(CancellationToken cancellation)
     {
-        var (prepared, refused) = (new List<PreparedImage>(), new Dictionary<int, Refusal>());
+        var refused = new Dictionary<int, Refusal>();
+        var prepared = new PixelStore(_input.Folder, _input.Config.Preprocessing.Size, Paths.Count);
+        _owned.Add(prepared);
         var place = 0;
         foreach (var result in _preparation.PrepareAll(Paths, _options.Workers, at => _observer.Progress("preparing images", at.Done, at.Total), cancellation))
         {

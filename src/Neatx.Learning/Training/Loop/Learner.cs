@@ -9,12 +9,13 @@ namespace Neatx.Learning.Training.Loop;
 /// <summary>The trained part of a network with its optimiser and its rows: learns from a step of rows, and scores rows.</summary>
 internal sealed class Learner : IDisposable
 {
-    private const int ScoredAtOnce = 64;
+    /// <summary>The most rows, and the most values of all their inputs, that are scored together: what lies between takes many times the memory.</summary>
+    private const int MostScoredRows = 64, MostScoredValues = 1 << 22;
 
     private readonly TorchNetwork _network;
     private readonly LabelTargets _targets;
     private readonly Device _device;
-    private readonly int _batchSize;
+    private readonly int _batchSize, _scoredAtOnce;
     private readonly BatchBuffer _input, _target, _weight;
     private readonly Tensor _positiveWeights;
 
@@ -22,7 +23,8 @@ internal sealed class Learner : IDisposable
     {
         (_network, _targets, _batchSize, _device) = (network, targets, batchSize, device);
         Optimiser = new Adam(network.TrainableTensors, learningRate);
-        _input = new BatchBuffer(Math.Max(batchSize, ScoredAtOnce), rowShape);
+        _scoredAtOnce = (int)Math.Clamp(MostScoredValues / rowShape.Aggregate(1L, (product, side) => product * side), 1, MostScoredRows);
+        _input = new BatchBuffer(Math.Max(batchSize, _scoredAtOnce), rowShape);
         _target = new BatchBuffer(batchSize, [targets.Findings]);
         _weight = new BatchBuffer(batchSize, [targets.Findings]);
         _positiveWeights = tensor(targets.PositiveWeights.ToArray()).to(device).DetachFromDisposeScope();
@@ -62,10 +64,10 @@ internal sealed class Learner : IDisposable
     public float[] Score(IRows rows, ReadOnlySpan<int> which)
     {
         var scores = new float[which.Length * _targets.Findings];
-        for (var start = 0; start < which.Length; start += ScoredAtOnce)
+        for (var start = 0; start < which.Length; start += _scoredAtOnce)
         {
             using var scope = NewDisposeScope();
-            var part = which.Slice(start, Math.Min(ScoredAtOnce, which.Length - start));
+            var part = which.Slice(start, Math.Min(_scoredAtOnce, which.Length - start));
             var logits = Joined(_network.Infer(Input(rows, part))).cpu().contiguous();
             logits.data<float>().CopyTo(scores, start * _targets.Findings);
         }

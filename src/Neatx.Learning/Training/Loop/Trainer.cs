@@ -53,7 +53,7 @@ internal sealed class Trainer
     /// <exception cref="NeatxException">The loss or the weights stopped being numbers; the last checkpoint stands.</exception>
     public void Run(CancellationToken cancellation)
     {
-        _output.Begin(Position);
+        _output.Begin(Position, Position.Step * _config.Recipe.BatchSize * _config.Recipe.Accumulate);
         while (Position.Epoch < _config.Recipe.Epochs && !Position.IsStopped) Epoch(cancellation);
         if (_best.Count > 0) LearnerState.Load(_learner.Network.Parameters, _best);
     }

@@ -19,7 +19,11 @@ internal sealed class TrainerOutput : IDisposable
     private RunLifecycle _state;
     private StreamWriter? _metrics;
     private EventFile? _events;
-    private long _start, _epochStart, _saved, _images;
+    private long _start, _epochStart, _saved;
+
+    // Images that this process trained on, and those of the present epoch that it counted or that an earlier process had behind it.
+    private long _images;
+    private int _doneBefore;
 
     public TrainerOutput(string folder, RunConfig config, RunLifecycle state, TrainingOptions options, ITrainingObserver observer)
     {
@@ -36,8 +40,11 @@ internal sealed class TrainerOutput : IDisposable
 
     private string MetricsFile => Path.Combine(_folder, RunFiles.Metrics);
 
-    public void Begin(TrainingPosition position)
+    /// <param name="position">Where it begins.</param>
+    /// <param name="done">Images of its epoch that are behind it.</param>
+    public void Begin(TrainingPosition position, int done)
     {
+        _doneBefore = done;
         AtomicFile.WriteText(MetricsFile, string.Concat(position.Metrics.Select(Line)));
         _metrics = new StreamWriter(new FileStream(MetricsFile, FileMode.Append, FileAccess.Write, FileShare.Read));
         _events = new EventFile(_folder, position.Epoch + 1, _options.Clock);
@@ -48,16 +55,14 @@ internal sealed class TrainerOutput : IDisposable
 
     public void Stepped(TrainingPosition position, int done, int total)
     {
-        // Whole epochs of this process and the present one: a process that continues within an epoch counts what it did itself.
-        _images = Math.Max(_images, 0);
         var elapsed = _options.Clock.GetElapsedTime(_start).TotalSeconds;
-        var trained = _images + done;
-        var speed = elapsed > 0 ? trained / elapsed : 0;
+        _images += done - _doneBefore;
+        _doneBefore = done == total ? 0 : done;
+        var speed = elapsed > 0 ? _images / elapsed : 0;
         var left = ((long)(_epochs - position.Epoch) * total) - done;
         _observer.Training(new TrainingProgress(
             position.Epoch + 1, _epochs, done, total, speed, speed > 0 ? TimeSpan.FromSeconds(Math.Min(left / speed, 1e8)) : TimeSpan.Zero,
             position.Metrics.Count > 0 ? position.Metrics[^1].MeanValidationAuc : null, position.BestValidationAuc));
-        if (done == total) _images += total;
     }
 
     public void EpochEnded(TrainingPosition position)
