@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Neatx.Core.Agreement;
+using Neatx.Core.Campaign;
+using Neatx.Core.Labels;
+using Neatx.Web.Films;
+using Neatx.Web.Security;
+using Neatx.Web.Store;
+
+namespace Neatx.Web.Api;
+
+/// <summary>What the expert says of a film of the training, once the rater has answered.</summary>
+internal static class FeedbackApi
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/films/{handle}/feedback", Get).RequireAuthorization(Policies.Rater);
+
+    /// <summary>One finding.</summary>
+    /// <param name="Finding">Its name.</param>
+    /// <param name="Own">The rater's grade, or null where the film was held unfit.</param>
+    /// <param name="Expert">positive, negative, uncertain, invalid, or null where the reference standard does not say.</param>
+    /// <param name="Right">Null where there is nothing to compare.</param>
+    /// <param name="Sentence">The same in words.</param>
+    public sealed record FindingFeedback(string Finding, string? Own, string? Expert, bool? Right, string Sentence);
+
+    /// <summary>All findings of a film.</summary>
+    public sealed record Feedback(IReadOnlyList<FindingFeedback> Findings, int Right, int Of);
+
+    private static Results<Ok<Feedback>, ProblemHttpResult> Get(string handle, Caller caller, CampaignStore store, FilmAccess access)
+    {
+        if (access.Resolve(caller, handle) is not var (image, occurrence)) return Problems.NoFilm();
+        return store.Read<Results<Ok<Feedback>, ProblemHttpResult>>((state, gold) =>
+        {
+            var assignment = state.FindRater(caller.User)?.Find(image, occurrence);
+            // In every other phase the answer would break the blinding.
+            if (assignment is not { Kind: AssignmentKind.Training }) return Problems.NoFilm();
+            if (!assignment.IsCompleted)
+                return Problems.Of(409, "unanswered", "Not answered yet", "What was saved is safe. The expert's answer is shown once yours is complete.", "Answer every finding and complete the film.");
+            var findings = state.Plan!.Findings.Select((finding, index) => Of(finding, assignment[index], gold[image, index])).ToList();
+            return TypedResults.Ok(new Feedback(findings, findings.Count(each => each.Right == true), findings.Count(each => each.Right is not null)));
+        });
+    }
+
+    private static FindingFeedback Of(CampaignFinding finding, Rating own, LabelState expert)
+    {
+        var grade = own.IsGrade ? own.ToString() : null;
+        if (expert == LabelState.Missing) return new(finding.Name, grade, null, null, $"The expert does not say whether there is: {finding.Title}.");
+        var word = AgreementPolicy.Word(expert);
+        bool? right = expert is LabelState.Positive or LabelState.Negative ? own.Side == expert : null;
+        var said = expert switch
+        {
+            LabelState.Positive => $"There is: {finding.Title}.",
+            LabelState.Negative => $"There is none: {finding.Title}.",
+            LabelState.Uncertain => $"The expert is undecided: {finding.Title}.",
+            _ => "The expert holds this film unfit.",
+        };
+        var judged = (right, own.Side) switch
+        {
+            (true, _) => "Right.",
+            (false, LabelState.Uncertain) => "You were undecided.",
+            (false, LabelState.Invalid) => "You held the film unfit.",
+            (false, LabelState.Positive) => "You saw one.",
+            (false, _) => "You saw none.",
+            _ => "",
+        };
+        return new(finding.Name, grade, word, right, $"{judged} {said}".Trim());
+    }
+}

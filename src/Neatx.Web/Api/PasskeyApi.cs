@@ -1,0 +1,94 @@
+using System.Buffers.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Neatx.Web.People;
+using Neatx.Web.Security;
+
+namespace Neatx.Web.Api;
+
+/// <summary>Passkeys (WebAuthn) in place of passwords.</summary>
+internal static class PasskeyApi
+{
+    private const string Json = "application/json";
+    private const int Most = 20;
+    private const int LongestName = 64;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/passkeys");
+        group.MapGet("", List).RequireAuthorization();
+        group.MapPost("/creation-options", CreationOptions).RequireAuthorization().Produces(200, contentType: Json);
+        group.MapPost("", Add).RequireAuthorization();
+        group.MapDelete("/{id}", Delete).RequireAuthorization();
+        group.MapPost("/request-options", RequestOptions).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).Produces(200, contentType: Json);
+        group.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing);
+    }
+
+    /// <summary>A credential as the browser made it, as JSON text.</summary>
+    public sealed record Credential([property: System.Text.Json.Serialization.JsonPropertyName("credential")] string? CredentialJson, string? Name);
+
+    /// <summary>Who wants to sign in; null for whoever the passkey belongs to.</summary>
+    public sealed record Wish(string? Name);
+
+    /// <summary>A passkey of the person.</summary>
+    public sealed record ListedPasskey(string Id, string? Name, DateTimeOffset Created);
+
+    /// <summary>All passkeys of the person.</summary>
+    public sealed record ListedPasskeys(IReadOnlyList<ListedPasskey> Passkeys);
+
+    private static async Task<Results<Ok<ListedPasskeys>, ProblemHttpResult>> List(HttpContext http, UserManager<Person> people)
+    {
+        if (await people.GetUserAsync(http.User) is not { } person) return Problems.SignedOut();
+        var all = await people.GetPasskeysAsync(person);
+        return TypedResults.Ok(new ListedPasskeys([.. all.Select(each => new ListedPasskey(Base64Url.EncodeToString(each.CredentialId), each.Name, each.CreatedAt))]));
+    }
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> CreationOptions(HttpContext http, UserManager<Person> people, SignInManager<Person> signIn)
+    {
+        if (await people.GetUserAsync(http.User) is not { } person) return Problems.SignedOut();
+        var options = await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = person.Id, Name = person.UserName!, DisplayName = person.UserName! });
+        return TypedResults.Content(options, Json);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Add(Credential request, HttpContext http, UserManager<Person> people, SignInManager<Person> signIn)
+    {
+        if (await people.GetUserAsync(http.User) is not { } person) return Problems.SignedOut();
+        if (request.CredentialJson is not { } credential) return Problems.Bad("there is no credential in it.", "Send the browser's credential as JSON text.");
+        if ((await people.GetPasskeysAsync(person)).Count >= Most) return Problems.Bad("you have 20 passkeys.", "Delete one of them first.");
+        var result = await signIn.PerformPasskeyAttestationAsync(credential);
+        if (!result.Succeeded) return Problems.Bad("the passkey could not be verified.", "Try again, on the page that asked for it.");
+        result.Passkey.Name = request.Name is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestName)] : "passkey";
+        var added = await people.AddOrUpdatePasskeyAsync(person, result.Passkey);
+        return added.Succeeded ? TypedResults.NoContent() : Problems.Bad("the passkey could not be added.", "Try again.");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Delete(string id, HttpContext http, UserManager<Person> people)
+    {
+        if (await people.GetUserAsync(http.User) is not { } person) return Problems.SignedOut();
+        if (!Base64Url.IsValid(id)) return Problems.NotFound();
+        var credential = Base64Url.DecodeFromChars(id);
+        if (await people.GetPasskeyAsync(person, credential) is null) return Problems.NotFound();
+        await people.RemovePasskeyAsync(person, credential);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<ContentHttpResult> RequestOptions(Wish request, UserManager<Person> people, SignInManager<Person> signIn)
+    {
+        var person = request.Name is { Length: > 0 } name ? await people.FindByNameAsync(name) : null;
+        return TypedResults.Content(await signIn.MakePasskeyRequestOptionsAsync(person), Json);
+    }
+
+    private static async Task<Results<Ok<Me>, ProblemHttpResult>> SignIn(
+        Credential request, HttpContext http, UserManager<Person> people, SignInManager<Person> signIn, [FromServices] Invitations invitations, MeAnswer answer)
+    {
+        if (request.CredentialJson is not { } credential) return Problems.Bad("there is no credential in it.", "Send the browser's credential as JSON text.");
+        var result = await signIn.PerformPasskeyAssertionAsync(credential);
+        if (!result.Succeeded || await people.IsLockedOutAsync(result.User))
+            return Problems.Of(401, "wrong_passkey", "Not signed in", "What was saved is safe. The passkey is not one of this campaign.", "Try another passkey, or your password.");
+        await people.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
+        await signIn.SignInAsync(result.User, isPersistent: true);
+        await invitations.AddRater(result.User);
+        return TypedResults.Ok(await answer.Of(http, result.User));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Neatx.Web.People;
+
+/// <summary>Signs in scripts: "Authorization: Bearer nxt_...".</summary>
+internal sealed class BearerHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, PeopleDatabase database, TimeProvider clock)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string Name = "Bearer";
+    public const string Prefix = "nxt_";
+    private static readonly TimeSpan BetweenNotes = TimeSpan.FromMinutes(1);
+
+    public static string? TokenOf(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is { } header && header.StartsWith($"{Name} ", StringComparison.Ordinal) ? header[(Name.Length + 1)..] : null;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (TokenOf(Request) is not { } token) return AuthenticateResult.NoResult();
+        var hash = Secret.HashOf(token);
+        var now = clock.GetUtcNow();
+        var found = await database.Tokens.AsNoTracking().FirstOrDefaultAsync(each => each.SecretHash == hash, Context.RequestAborted);
+        if (found is null || found.Expires <= now) return AuthenticateResult.Fail("unknown or expired token");
+        var person = await database.Users.AsNoTracking().FirstOrDefaultAsync(each => each.Id == found.PersonId, Context.RequestAborted);
+        if (person is null || person.LockoutEnd > now) return AuthenticateResult.Fail("the token's person may not sign in");
+        if (found.LastUsed is null || found.LastUsed + BetweenNotes < now)
+            await database.Tokens.Where(each => each.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.LastUsed, now), Context.RequestAborted);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(PersonPrincipal.Identity(person, Name)), Name));
+    }
+}
