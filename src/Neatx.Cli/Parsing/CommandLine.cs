@@ -18,6 +18,7 @@ internal sealed class CommandLine
         {
             new DemoCommand(screen, interruption),
             new RunCommand(screen, interruption),
+            new ServeCommand(screen, interruption),
             new CheckCommand(screen),
             new AgreementCommand(screen),
             new ConsensusCommand(screen),

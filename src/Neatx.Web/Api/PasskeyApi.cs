@@ -56,8 +56,8 @@ internal static class PasskeyApi
         if (await people.GetUserAsync(http.User) is not { } person) return Problems.SignedOut();
         if (request.CredentialJson is not { } credential) return Problems.Bad("there is no credential in it.", "Send the browser's credential as JSON text.");
         if ((await people.GetPasskeysAsync(person)).Count >= Most) return Problems.Bad("you have 20 passkeys.", "Delete one of them first.");
-        var result = await signIn.PerformPasskeyAttestationAsync(credential);
-        if (!result.Succeeded) return Problems.Bad("the passkey could not be verified.", "Try again, on the page that asked for it.");
+        var result = await Attempt(() => signIn.PerformPasskeyAttestationAsync(credential));
+        if (result is not { Succeeded: true }) return Problems.Bad("the passkey could not be verified.", "Try again, on the page that asked for it.");
         result.Passkey.Name = request.Name is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestName)] : "passkey";
         var added = await people.AddOrUpdatePasskeyAsync(person, result.Passkey);
         return added.Succeeded ? TypedResults.NoContent() : Problems.Bad("the passkey could not be added.", "Try again.");
@@ -83,12 +83,26 @@ internal static class PasskeyApi
         Credential request, HttpContext http, UserManager<Person> people, SignInManager<Person> signIn, [FromServices] Invitations invitations, MeAnswer answer)
     {
         if (request.CredentialJson is not { } credential) return Problems.Bad("there is no credential in it.", "Send the browser's credential as JSON text.");
-        var result = await signIn.PerformPasskeyAssertionAsync(credential);
-        if (!result.Succeeded || await people.IsLockedOutAsync(result.User))
+        var result = await Attempt(() => signIn.PerformPasskeyAssertionAsync(credential));
+        if (result is not { Succeeded: true } || await people.IsLockedOutAsync(result.User))
             return Problems.Of(401, "wrong_passkey", "Not signed in", "What was saved is safe. The passkey is not one of this campaign.", "Try another passkey, or your password.");
         await people.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
         await signIn.SignInAsync(result.User, isPersistent: true);
         await invitations.AddRater(result.User);
         return TypedResults.Ok(await answer.Of(http, result.User));
+    }
+
+    /// <summary>Null where nobody asked for options before, or they were long ago.</summary>
+    private static async Task<T?> Attempt<T>(Func<Task<T>> verify)
+        where T : class
+    {
+        try
+        {
+            return await verify();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class FilmHandles(byte[] secret)
         (image, occurrence) = (0, 0);
         if (handle.Length != Length) return false;
         Span<byte> cipher = stackalloc byte[Block];
-        if (!Base64Url.TryDecodeFromChars(handle, cipher, out var count) || count != Block) return false;
+        if (Base64Url.DecodeFromChars(handle, cipher, out _, out var count) != System.Buffers.OperationStatus.Done || count != Block) return false;
         Span<byte> plain = stackalloc byte[Block];
         using var aes = Aes.Create();
         aes.Key = KeyOf(scope);

@@ -44,6 +44,8 @@ public static class CampaignServer
         builder.Logging.SetMinimumLevel(options.IsTerminal ? LogLevel.Warning : LogLevel.Information);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // It says at every /api/me that it forbids caching, which we do ourselves.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // Said by FailureHandler, once.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         if (options.IsTerminal) builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -98,6 +100,7 @@ public static class CampaignServer
         if (!options.IsLoopback) app.UseHsts();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler();
+        app.UseStatusCodePages(context => Problems.Write(context.HttpContext, Problems.OfStatus(context.HttpContext.Response.StatusCode)));
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -125,7 +128,10 @@ public static class CampaignServer
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).DisableRateLimiting();
         app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Policies.Observer);
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.Map("/api/{**rest}", (HttpContext http) => Problems.Write(http, Problems.NotFound())).ExcludeFromDescription();
-        app.MapGet("/{**path}", (HttpContext http, ViewerFiles viewer) => viewer.Find(http.Request.Path).Send(http)).ExcludeFromDescription().AllowAnonymous();
+        app.MapGet("/{**path}", Page).ExcludeFromDescription().AllowAnonymous();
     }
+
+    private static Task Page(HttpContext http, ViewerFiles viewer) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        ? Problems.Write(http, Problems.NotFound())
+        : viewer.Find(http.Request.Path).Send(http);
 }

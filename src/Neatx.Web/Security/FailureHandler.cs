@@ -14,8 +14,7 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> log) : IExc
         var problem = exception switch
         {
             BadHttpRequestException { StatusCode: 413 } => Problems.TooLarge(),
-            BadHttpRequestException { StatusCode: 415 } => Problems.Of(
-                415, "not_json", "Not JSON", "What was saved is safe. Nothing of this request was carried out: its body is not JSON.", "Send JSON with Content-Type: application/json."),
+            BadHttpRequestException { StatusCode: 415 } => Problems.OfStatus(415),
             BadHttpRequestException bad => Problems.Bad($"it cannot be read{(bad.InnerException is JsonException json ? $" at '{json.Path}'" : "")}.", "Reload the page; scripts compare with /openapi/v1.json."),
             StoreException store => Problems.NotSaved(store.Message),
             // Of the store too: what a user can mend.

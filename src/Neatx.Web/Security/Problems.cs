@@ -31,6 +31,17 @@ internal static class Problems
     public static ProblemHttpResult NotFound() => Of(
         404, "not_found", "Not found", $"{Safe} There is nothing at this address.", "Check the address against /openapi/v1.json.");
 
+    /// <summary>For what the platform refused before an endpoint saw it.</summary>
+    public static ProblemHttpResult OfStatus(int status) => status switch
+    {
+        401 => SignedOut(),
+        403 => NotYours(),
+        404 => NotFound(),
+        413 => TooLarge(),
+        415 => Of(415, "not_json", "Not JSON", $"{Safe} Nothing of this request was carried out: its body is not JSON.", "Send JSON with Content-Type: application/json."),
+        _ => Of(status, "bad_request", "Not understood", $"{Safe} Nothing of this request was carried out: it is not one that this address takes.", "Compare with /openapi/v1.json."),
+    };
+
     public static ProblemHttpResult Bad(string detail, string whatToDo) => Of(400, "bad_request", "Not understood", $"{Safe} Nothing of this request was carried out: {detail}", whatToDo);
 
     public static ProblemHttpResult Refused(Core.Campaign.Refusal refusal) => Of(

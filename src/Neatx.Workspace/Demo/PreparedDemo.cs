@@ -27,6 +27,14 @@ public sealed record PreparedDemo(string Protocol, string DataRoot)
         return prepared;
     }
 
+    /// <summary>Whether a file is the demo's protocol, as this program has it built in.</summary>
+    public static bool IsProtocol(string file)
+    {
+        using var built = new MemoryStream();
+        CopyProtocol(built);
+        return new FileInfo(file) is { Exists: true } found && found.Length == built.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(built.GetBuffer().AsSpan(0, (int)built.Length));
+    }
+
     private static void CopyProtocol(Stream stream)
     {
         using var resource = typeof(PreparedDemo).Assembly.GetManifestResourceStream(Resource)
