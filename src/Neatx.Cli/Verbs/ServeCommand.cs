@@ -7,6 +7,7 @@ using Neatx.Web.Store;
 using Neatx.Workspace.Campaign;
 using Neatx.Workspace.Demo;
 using Neatx.Workspace.Protocol;
+using Neatx.Workspace.Storage;
 
 namespace Neatx.Cli.Verbs;
 
