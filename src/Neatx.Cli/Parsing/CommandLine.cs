@@ -18,7 +18,6 @@ internal sealed class CommandLine
         {
             new DemoCommand(screen, interruption),
             new RunCommand(screen, interruption),
-            new ServeCommand(screen, interruption),
             new CheckCommand(screen),
             new AgreementCommand(screen),
             new ConsensusCommand(screen),
@@ -28,6 +27,7 @@ internal sealed class CommandLine
             new PredictCommand(screen, interruption),
             new WeightsCommand(screen, interruption),
             new PhantomCommand(screen, interruption),
+            new ServeCommand(screen, interruption),
             new CampaignCommand(screen, interruption),
         };
         _root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();

@@ -13,8 +13,9 @@ internal static class WorkApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/work/next", Next).RequireAuthorization(Policies.Rater);
-        api.MapGet("/work", List).RequireAuthorization(Policies.Rater);
+        var group = api.MapGroup("/work").RequireAuthorization(Policies.Rater);
+        group.MapPost("/next", Next);
+        group.MapGet("", List);
     }
 
     /// <summary>How many films the rater wants to hold, the open ones included.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using Neatx.Core.Campaign;
 using Neatx.Web.Store;
 
@@ -51,7 +50,6 @@ internal sealed partial class CampaignFigures(CampaignStore store, TimeProvider 
         base.Dispose();
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Raters rate on without figures; the log tells why there are none.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Neatx.Imaging.Films;
 using Neatx.Web.Hosting;
 
@@ -37,7 +36,6 @@ internal sealed class FilmCache(ServerLimits limits) : IDisposable
 
     public void Dispose() => _free.Dispose();
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is thrown on to all who wait for the film.")]
     private async Task<EncodedFilm> Decode(Entry entry)
     {
         // Never under the lock of the caller.

@@ -31,7 +31,7 @@ public sealed partial class TypeTests
             .Select(field => $"{field.DeclaringType}.{field.Name}"));
 
     private static IEnumerable<Type> TypesOf(string project) =>
-        Assembly.LoadFrom(Solution.AssemblyOf(project)).GetTypes().Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.Name != "Program");
+        Assembly.LoadFrom(Solution.AssemblyOf(project)).GetTypes().Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.Namespace?.StartsWith("Neatx", StringComparison.Ordinal) == true);
 
     [GeneratedRegex("[A-Z][a-z0-9]*")]
     private static partial Regex Words();
