@@ -35,11 +35,12 @@ internal sealed class RunInput
     /// <param name="data">The folder with the data, or null for that of the protocol.</param>
     /// <param name="folder">The run folder; null for out/ and the protocol's name.</param>
     /// <param name="observer">Has heard of what came before, and hears of the run.</param>
+    /// <param name="overrides">Values put over the protocol's before those of the command line.</param>
     /// <exception cref="NeatxException">The protocol has mistakes, or the run met something that the user can mend.</exception>
-    public int Run(ParseResult parsed, string protocol, string? data, string? folder, TerminalObserver observer)
+    public int Run(ParseResult parsed, string protocol, string? data, string? folder, TerminalObserver observer, params IEnumerable<string> overrides)
     {
         MissingPath.RefuseUnlessFile(protocol);
-        var read = ProtocolReader.Read(protocol, new ProtocolOptions { DataRoot = data, Overrides = Overrides(parsed) });
+        var read = ProtocolReader.Read(protocol, new ProtocolOptions { DataRoot = data, Overrides = [.. overrides, .. Overrides(parsed)] });
         if (read.Document is not { } document)
         {
             foreach (var mistake in read.Mistakes) _screen.Error.WriteLine(mistake);

@@ -16,6 +16,28 @@ public sealed record DemoOptions
     /// <summary>The seed of everything that is simulated. Default: 1.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>The smallest films from which networks learn anything.</summary>
+    public const int SmallestFilm = 64;
+
+    /// <summary>The largest films.</summary>
+    public const int LargestFilm = 3_000;
+
+    private readonly int _filmSize = 128;
+
+    /// <summary>Whether films of the rated images are made, from which networks are trained. Default: true.</summary>
+    public bool Films { get; init; } = true;
+
+    /// <summary>Width and height of the films, pixels. Default: 128.</summary>
+    /// <exception cref="NeatxException">Not between <see cref="SmallestFilm"/> and <see cref="LargestFilm"/>.</exception>
+    public int FilmSize
+    {
+        get => _filmSize;
+        init => _filmSize = value is >= SmallestFilm and <= LargestFilm
+            ? value
+            : throw new NeatxException(string.Create(
+                CultureInfo.InvariantCulture, $"--film-size: expected a whole number from {SmallestFilm} to {LargestFilm:N0}, got {value}. Leave it out for {new DemoOptions().FilmSize}."));
+    }
+
     /// <summary>The images of the NIH-like archive. Default: 12,000.</summary>
     /// <exception cref="NeatxException">Not between <see cref="FewestImages"/> and <see cref="MostImages"/>.</exception>
     public int Images

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Neatx.Workspace.Demo.Films;
 using Neatx.Workspace.Launch;
 
 namespace Neatx.Workspace.Demo;
@@ -8,13 +9,17 @@ namespace Neatx.Workspace.Demo;
 /// <param name="DataRoot">The folder with the label tables.</param>
 public sealed record PreparedDemo(string Protocol, string DataRoot)
 {
+    /// <summary>The folder of the films, below the data.</summary>
+    private const string Films = "films";
+
     private const string Resource = "Neatx.Workspace.Demo.demo.yaml";
 
     /// <summary>
-    /// Puts the demo's protocol and its tables into <paramref name="folder"/> ("demo.yaml" and "data/"). Tables that are there
-    /// already, made with the same options by the same code, are kept.
+    /// Puts the demo's protocol, its tables and its films into <paramref name="folder"/> ("demo.yaml", "data/" and "data/films/"). Tables and films
+    /// that are there already, made with the same options by the same code, are kept.
     /// </summary>
-    public static PreparedDemo In(string folder, DemoOptions options, IRunObserver observer)
+    /// <exception cref="OperationCanceledException">Stopped; what was made stands.</exception>
+    public static PreparedDemo In(string folder, DemoOptions options, IRunObserver observer, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var prepared = new PreparedDemo(Path.Combine(folder, "demo.yaml"), Path.Combine(folder, "data"));
@@ -22,7 +27,8 @@ public sealed record PreparedDemo(string Protocol, string DataRoot)
         if (!reused) DemoStamp.Write(prepared.DataRoot, options, DemoData.Write(prepared.DataRoot, options));
         AtomicFile.Write(prepared.Protocol, CopyProtocol);
         observer.Finished("demo", "simulated label tables", options.Images + PadChestArchive.ImageCount, watch.Elapsed, reused);
-        if (options != new DemoOptions())
+        if (options.Films) MakeFilms(prepared.DataRoot, options, observer, cancellation);
+        if (options with { Films = true, FilmSize = new DemoOptions().FilmSize } != new DemoOptions())
             observer.Warn("The demo's claims are stated for its default seed and number of images; with others some of them differ.");
         return prepared;
     }
@@ -33,6 +39,15 @@ public sealed record PreparedDemo(string Protocol, string DataRoot)
         using var built = new MemoryStream();
         CopyProtocol(built);
         return new FileInfo(file) is { Exists: true } found && found.Length == built.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(built.GetBuffer().AsSpan(0, (int)built.Length));
+    }
+
+    /// <summary>The films that the raters saw.</summary>
+    private static void MakeFilms(string data, DemoOptions options, IRunObserver observer, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var orders = DemoFilms.Of(new TubeCampaign(new PadChestArchive(options), options), options);
+        var made = new FilmFolder(Path.Combine(data, Films), options.FilmSize).Make(orders, observer, cancellation);
+        observer.Finished("demo", "phantom films", orders.Count, watch.Elapsed, made == 0);
     }
 
     private static void CopyProtocol(Stream stream)

@@ -18,8 +18,10 @@ internal sealed class ImageSteps(RunState run)
         var watch = Stopwatch.StartNew();
         if (WhyNot(definition) is { } reason)
         {
-            run.Films.Add(new FilmsResult { Dataset = definition.Name, Title = definition.Title, Unavailable = reason, Preparation = Preparation.Words(definition.Images!.Preprocessing) });
-            run.Observer.Finished("images", $"Films of {definition.Title}: not to be had", null, watch.Elapsed, reused: false);
+            var absent = new FilmsResult { Dataset = definition.Name, Title = definition.Title, Unavailable = reason, Preparation = Preparation.Words(definition.Images!.Preprocessing) };
+            var told = run.Absent($"images/{definition.Name}", absent, RunJson.Default.FilmsResult);
+            run.Films.Add(told.Value);
+            run.Observer.Finished("images", $"Films of {definition.Title}: not to be had", null, watch.Elapsed, told.Reused);
             return;
         }
 

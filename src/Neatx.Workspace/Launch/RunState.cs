@@ -72,6 +72,10 @@ internal sealed class RunState(ProtocolDocument protocol, RunFolder folder, RunD
         return new StepKey(step).Add("definition", JsonSerializer.Serialize(definition, form).Replace(root, "", StringComparison.Ordinal));
     }
 
+    /// <summary>A step of what is not to be had: its result says why, and stands until the reason changes.</summary>
+    public StepResult<T> Absent<T>(string step, T result, JsonTypeInfo<T> form)
+        where T : class => Folder.Step(step, Key(step, result, form), $"{step}.json", form, () => result, _ => []);
+
     /// <summary>The vocabulary as JSON, part of the key of every table.</summary>
     public string Vocabulary { get; } = JsonSerializer.Serialize(protocol.Findings, RunJson.Default.IReadOnlyListFindingDefinition);
 

@@ -19,12 +19,20 @@ internal sealed class SplitSteps(RunState run)
         var watch = Stopwatch.StartNew();
         if (WhyNot(definition) is { } reason)
         {
-            run.Splits.Add(new SplitResult
+            var absent = new SplitResult
             {
-                Name = definition.Name, Title = definition.Title, Dataset = DatasetOf(definition), Of = [], Seed = definition.Seed ?? run.Protocol.Seed, Labels = definition.Labels,
-                Folds = definition.Folds, Unavailable = reason,
-            });
-            run.Observer.Finished("splits", $"{definition.Title}: not to be had", null, watch.Elapsed, reused: false);
+                Name = definition.Name,
+                Title = definition.Title,
+                Dataset = DatasetOf(definition),
+                Of = [],
+                Seed = definition.Seed ?? run.Protocol.Seed,
+                Labels = definition.Labels,
+                Folds = definition.Folds,
+                Unavailable = reason,
+            };
+            var told = run.Absent($"splits/{definition.Name}", absent, RunJson.Default.SplitResult);
+            run.Splits.Add(told.Value);
+            run.Observer.Finished("splits", $"{definition.Title}: not to be had", null, watch.Elapsed, told.Reused);
             return;
         }
 

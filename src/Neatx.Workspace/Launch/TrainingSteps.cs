@@ -29,8 +29,9 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer)
         var sweep = Begin(definition);
         if (WhyNot(definition) is { } reason)
         {
-            run.Sweeps.Add(sweep with { Unavailable = reason });
-            run.Observer.Finished("training", $"{definition.Title}: not to be had", null, watch.Elapsed, reused: false);
+            var told = run.Absent($"training/{definition.Name}", sweep with { Unavailable = reason }, RunJson.Default.SweepResult);
+            run.Sweeps.Add(told.Value);
+            run.Observer.Finished("training", $"{definition.Title}: not to be had", null, watch.Elapsed, told.Reused);
             return;
         }
 
@@ -120,6 +121,7 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer)
         }
 
         return definition.Weights.Where(each => definition.Models.Contains(each.Key) && !File.Exists(each.Value)).Select(each =>
-            $"the weights {run.Catalog.NameOf(each.Value)} are absent: ./neatx weights pull {ModelWords.Of(each.Key)} gets them, and --set training.{definition.Name}.weights=random does without").FirstOrDefault();
+            $"the weights {run.Catalog.NameOf(each.Value)} are absent: ./neatx weights pull {ModelWords.Of(each.Key == Architecture.Ours ? Architecture.DenseNet121 : each.Key)} "
+            + $"--to {Path.GetDirectoryName(each.Value)} gets the published ones, and --set training.{definition.Name}.weights=random does without").FirstOrDefault();
     }
 }

@@ -10,11 +10,11 @@ internal static class LatexTable
     /// <summary>Relative to the report.</summary>
     public static string FileOf(EvaluationResult result) => $"tables/evaluation.{result.Name}.tex";
 
-    public static void Write(RunResults results, EvaluationResult result, TextWriter output)
+    public static void Write(EvaluationResult result, TextWriter output)
     {
         var table = PaperTable.Of(result);
         output.Write("\\begin{table}\n\\centering\n");
-        output.Write($"\\caption{{{Escape(result.Title)}. {Escape($"{EvaluationWords.Note(result, results.Synthetic)} {EvaluationWords.Bold(result)}")}}}\n");
+        output.Write($"\\caption{{{Escape(result.Title)}. {Escape($"{EvaluationWords.Note(result, isSaid: false)} {EvaluationWords.Bold(result)}")}}}\n");
         output.Write($"\\label{{tab:{Escape(result.Name)}}}\n");
         output.Write($"\\begin{{tabular}}{{l{new string('c', table.Columns.Count)}}}\n\\toprule\n");
         output.Write($"{(result.Rows == "findings" ? "Finding" : "Model")} & {string.Join(" & ", table.Columns.Select(Escape))} \\\\\n\\midrule\n");

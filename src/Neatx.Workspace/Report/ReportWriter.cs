@@ -15,7 +15,7 @@ public static class ReportWriter
     {
         var tables = DataFiles.Of(results);
         foreach (var table in tables) WriteFile(folder, table.Path, table.Write);
-        foreach (var result in results.Evaluations) WriteFile(folder, LatexTable.FileOf(result), output => LatexTable.Write(results, result, output));
+        foreach (var result in results.Evaluations) WriteFile(folder, LatexTable.FileOf(result), output => LatexTable.Write(result, output));
         WriteFile(folder, PageFile, output => ReportPage.Write(results, output));
         return [.. tables.Select(table => table.Path), .. results.Evaluations.Select(LatexTable.FileOf), PageFile];
     }

@@ -13,7 +13,7 @@ public sealed class DemoRun : IDisposable
 
     public DemoRun()
     {
-        var demo = PreparedDemo.In(_folder, new DemoOptions(), new RecordingObserver());
+        var demo = PreparedDemo.In(_folder, new DemoOptions { Films = false }, new RecordingObserver(), TestContext.Current.CancellationToken);
         var options = new ProtocolOptions { DataRoot = demo.DataRoot, Overrides = ["agreement.resamples=100"] };
         var protocol = ProtocolReader.Read(demo.Protocol, options).DocumentOrThrow();
         Results = RunPipeline.Run(protocol, new RunOptions { Out = _folder }, new RecordingObserver(), CancellationToken.None);

@@ -8,10 +8,13 @@ public sealed class PreparedDemoTests(DemoFolder folder) : IClassFixture<DemoFol
 {
     private const string Stamp = "synthetic.sha256";
 
+    /// <summary>The default without films.</summary>
+    private static readonly DemoOptions Labels = new() { Films = false };
+
     [Fact]
     public void In_SameOptions_WritesTheSameBytes()
     {
-        var again = folder.Make("again", new DemoOptions());
+        var again = folder.Make("again", Labels);
         foreach (var file in Directory.EnumerateFiles(folder.Default.DataRoot))
             Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(again.DataRoot, Path.GetFileName(file))));
     }
@@ -19,7 +22,7 @@ public sealed class PreparedDemoTests(DemoFolder folder) : IClassFixture<DemoFol
     [Fact]
     public void In_OtherSeed_WritesOtherTablesOfTheSameSize()
     {
-        var other = folder.Make("other", new DemoOptions { Seed = 2 });
+        var other = folder.Make("other", Labels with { Seed = 2 });
         Assert.Equal(12_000 + 3, DemoTableReader.Rows(Path.Combine(other.DataRoot, "synthetic_nih_data_entry_v2020.csv")).Count());
         Assert.NotEqual(
             File.ReadAllText(Path.Combine(folder.Default.DataRoot, "synthetic_tube_ratings.csv")),
@@ -31,8 +34,8 @@ public sealed class PreparedDemoTests(DemoFolder folder) : IClassFixture<DemoFol
     public void In_FolderThatHoldsTheDemo_KeepsItsTables()
     {
         var (path, observer) = (folder.PathOf("kept"), new RecordingObserver());
-        PreparedDemo.In(path, new DemoOptions(), observer);
-        PreparedDemo.In(path, new DemoOptions(), observer);
+        PreparedDemo.In(path, Labels, observer, TestContext.Current.CancellationToken);
+        PreparedDemo.In(path, Labels, observer, TestContext.Current.CancellationToken);
         Assert.Equal((1, 1), (observer.Made.Count, observer.Reused.Count));
         Assert.Empty(observer.Warnings);
     }
@@ -43,10 +46,10 @@ public sealed class PreparedDemoTests(DemoFolder folder) : IClassFixture<DemoFol
     public void In_FileChanged_WritesTheTablesAgain(string file)
     {
         var (path, observer) = (folder.PathOf($"changed-{file}"), new RecordingObserver());
-        var prepared = PreparedDemo.In(path, new DemoOptions(), observer);
+        var prepared = PreparedDemo.In(path, Labels, observer, TestContext.Current.CancellationToken);
         var changed = Path.Combine(prepared.DataRoot, file);
         File.AppendAllText(changed, "x");
-        PreparedDemo.In(path, new DemoOptions(), observer);
+        PreparedDemo.In(path, Labels, observer, TestContext.Current.CancellationToken);
         Assert.Equal((2, 0), (observer.Made.Count, observer.Reused.Count));
         Assert.Equal(File.ReadAllText(Path.Combine(folder.Default.DataRoot, file)), File.ReadAllText(changed));
     }
@@ -55,9 +58,9 @@ public sealed class PreparedDemoTests(DemoFolder folder) : IClassFixture<DemoFol
     public void In_FileGone_WritesItAgain()
     {
         var (path, observer) = (folder.PathOf("gone"), new RecordingObserver());
-        var prepared = PreparedDemo.In(path, new DemoOptions(), observer);
+        var prepared = PreparedDemo.In(path, Labels, observer, TestContext.Current.CancellationToken);
         File.Delete(Path.Combine(prepared.DataRoot, "synthetic_padchest.csv.gz"));
-        PreparedDemo.In(path, new DemoOptions(), observer);
+        PreparedDemo.In(path, Labels, observer, TestContext.Current.CancellationToken);
         Assert.Equal((2, 0), (observer.Made.Count, observer.Reused.Count));
         Assert.True(File.Exists(Path.Combine(prepared.DataRoot, "synthetic_padchest.csv.gz")));
     }
@@ -66,7 +69,7 @@ public sealed class PreparedDemoTests(DemoFolder folder) : IClassFixture<DemoFol
     public void In_OtherOptions_WarnsThatClaimsAreStatedForTheDefault()
     {
         var observer = new RecordingObserver();
-        var prepared = PreparedDemo.In(folder.PathOf("small"), new DemoOptions { Images = DemoOptions.FewestImages }, observer);
+        var prepared = PreparedDemo.In(folder.PathOf("small"), Labels with { Images = DemoOptions.FewestImages }, observer, TestContext.Current.CancellationToken);
         Assert.Contains("default seed and number of images", Assert.Single(observer.Warnings), StringComparison.Ordinal);
         Assert.Equal(DemoOptions.FewestImages + 3, DemoTableReader.Rows(Path.Combine(prepared.DataRoot, "synthetic_nih_data_entry_v2020.csv")).Count());
     }

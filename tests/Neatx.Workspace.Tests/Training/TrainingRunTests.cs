@@ -164,7 +164,8 @@ public sealed class TrainingRunTests : IDisposable
     {
         var sweep = Assert.Single(Run(new FakeTrainer(), "training.drains.weights={densenet121: densenet121.safetensors}").Sweeps);
         Assert.Equal(
-            "the weights densenet121.safetensors are absent: ./neatx weights pull densenet121 gets them, and --set training.drains.weights=random does without",
+            $"the weights densenet121.safetensors are absent: ./neatx weights pull densenet121 --to {_run.Data} gets the published ones, "
+            + "and --set training.drains.weights=random does without",
             sweep.Unavailable);
     }
 

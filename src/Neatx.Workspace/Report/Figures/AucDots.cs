@@ -13,20 +13,15 @@ internal sealed class AucDots : SvgFigure
     private const double Plot = 320;
 
     private readonly EvaluationResult _result;
-    private readonly List<(string Title, IReadOnlyList<EvaluationCell> Rows)> _groups;
+    private readonly List<(string Title, IReadOnlyList<(string Title, EvaluationCell Cell)> Rows)> _groups;
     private readonly Axis _axis;
     private readonly double _left;
 
     public AucDots(EvaluationResult result, Func<string, string> titleOf)
     {
         _result = result;
-        var order = result.LabelSets.Select(set => set.Name).ToList();
-        _groups = [.. result.Cells
-            .OrderBy(cell => result.Rows == "findings" ? result.Findings.ToList().IndexOf(cell.Finding) : order.IndexOf(cell.Labels))
-            .ThenBy(cell => result.Rows == "findings" ? order.IndexOf(cell.Labels) : result.Findings.ToList().IndexOf(cell.Finding))
-            .GroupBy(cell => result.Findings.Count == 1 ? titleOf(cell.Labels) : $"{cell.Finding}, {titleOf(cell.Labels)}", StringComparer.Ordinal)
-            .Select(group => ($"{group.Key} (n {Numbers.Count(group.First().N)}, {Numbers.Count(group.First().Positives)} positive)", (IReadOnlyList<EvaluationCell>)[.. group]))];
-        _left = Math.Min(200, Math.Ceiling(TextFit.Widest(result.Models.Select(model => model.Title), 12)) + 14);
+        _groups = result.Rows == "findings" ? [.. ByFinding(result, titleOf)] : [.. ByLabels(result, titleOf)];
+        _left = Math.Min(220, Math.Ceiling(TextFit.Widest(_groups.SelectMany(group => group.Rows).Select(row => row.Title), 12)) + 14);
         var lowest = result.Cells.SelectMany(cell => cell.Runs.Select(run => run.Statistics[0].Value.Value).Append(EvaluationWords.Interval(cell.Auc)?.Low)).OfType<double>().DefaultIfEmpty(Chance).Min();
         _axis = new Axis(Math.Min(.4, Math.Floor(lowest * 10) / 10), 1, _left, _left + Plot);
     }
@@ -39,6 +34,25 @@ internal sealed class AucDots : SvgFigure
 
     public override string Description => string.Join("; ", _result.Cells.Where(cell => cell.Auc.Value is not null).Take(8).Select(cell =>
         $"{EvaluationWords.Title(_result, cell.Model)}, {cell.Finding}: {EvaluationWords.Say(cell)}")) + ".";
+
+    /// <summary>A group a label set and finding, a row a model.</summary>
+    private static IEnumerable<(string Title, IReadOnlyList<(string Title, EvaluationCell Cell)> Rows)> ByLabels(EvaluationResult result, Func<string, string> titleOf) =>
+        from set in result.LabelSets
+        from finding in result.Findings
+        let cells = result.Cells.Where(cell => cell.Labels == set.Name && cell.Finding == finding).ToList()
+        where cells.Count > 0
+        let of = result.Findings.Count == 1 ? titleOf(set.Name) : $"{finding}, {titleOf(set.Name)}"
+        select ($"{of} (n {Numbers.Count(cells[0].N)}, {Numbers.Count(cells[0].Positives)} positive)",
+            (IReadOnlyList<(string, EvaluationCell)>)[.. cells.Select(cell => (EvaluationWords.Title(result, cell.Model), cell))]);
+
+    /// <summary>A group a finding and model, a row a label set.</summary>
+    private static IEnumerable<(string Title, IReadOnlyList<(string Title, EvaluationCell Cell)> Rows)> ByFinding(EvaluationResult result, Func<string, string> titleOf) =>
+        from model in result.Models
+        from finding in result.Findings
+        let cells = result.Cells.Where(cell => cell.Model == model.Name && cell.Finding == finding).ToList()
+        where cells.Count > 0
+        select (result.Models.Count == 1 ? finding : $"{finding}, {model.Title}",
+            (IReadOnlyList<(string, EvaluationCell)>)[.. cells.Select(cell => ($"{titleOf(cell.Labels)} ({Numbers.Count(cell.N)})", cell))]);
 
     protected override void Draw(SvgCanvas canvas)
     {
@@ -53,9 +67,9 @@ internal sealed class AucDots : SvgFigure
             var bottom = y + (rows.Count * RowHeight);
             for (var tick = (int)Math.Round(_axis.From * 10); tick <= 10; tick++)
                 canvas.Line(_axis[tick / 10.0], y, _axis[tick / 10.0], bottom, tick == 5 ? "axis" : "grid");
-            foreach (var cell in rows)
+            foreach (var (label, cell) in rows)
             {
-                DrawRow(canvas, cell, y + (RowHeight / 2));
+                DrawRow(canvas, label, cell, y + (RowHeight / 2));
                 y += RowHeight;
             }
         }
@@ -63,9 +77,9 @@ internal sealed class AucDots : SvgFigure
         canvas.Text(_axis[Chance] + 4, y + 16, "\u2191 chance", "tiny muted");
     }
 
-    private void DrawRow(SvgCanvas canvas, EvaluationCell cell, double y)
+    private void DrawRow(SvgCanvas canvas, string label, EvaluationCell cell, double y)
     {
-        canvas.Label(0, y + 4, EvaluationWords.Title(_result, cell.Model), _left - 8, 12, "small");
+        canvas.Label(0, y + 4, label, _left - 8, 12, "small");
         if (cell.Auc.Value is not { } mean)
         {
             using (canvas.Group(null, cell.Auc.Undefined)) canvas.Text(Width, y + 4, "undefined", "small muted end");

@@ -36,8 +36,8 @@ internal sealed class CurvePanel : SvgFigure
     public static string Explain(CurveKind kind) => kind switch
     {
         CurveKind.Roc => "Sensitivity against false positive rate, averaged over seeds at each rate; the diagonal is chance.",
-        CurveKind.PrecisionRecall => "Precision against recall, averaged over seeds at each recall; the dashed line is the prevalence, where a random order would lie.",
-        _ => "Share of positives against mean score, images of all seeds together, bin by bin; on the diagonal scores are probabilities.",
+        CurveKind.PrecisionRecall => "Precision against recall, averaged over seeds at each recall; the dashed line is the prevalence, where a random order would lie. AP: average precision.",
+        _ => "Share of positives against mean score, images of all seeds together, bin by bin; on the diagonal scores are probabilities. ECE: expected calibration error.",
     };
 
     public override double Width => Left + Side + 12;
@@ -92,8 +92,8 @@ internal sealed class CurvePanel : SvgFigure
     private string Number(EvaluationCell cell) => _kind switch
     {
         CurveKind.Roc => Value("AUC", cell.Auc.Value),
-        CurveKind.PrecisionRecall => Value("average precision", cell[Core.Evaluation.EvaluationNames.AveragePrecision].Value),
-        _ => Value("calibration error", cell[Core.Evaluation.EvaluationNames.CalibrationError].Value),
+        CurveKind.PrecisionRecall => Value("AP", cell[Core.Evaluation.EvaluationNames.AveragePrecision].Value),
+        _ => Value("ECE", cell[Core.Evaluation.EvaluationNames.CalibrationError].Value),
     };
 
     private static string Value(string name, double? value) => value is { } known ? $"{name} {Numbers.Fixed(known, 2)}" : $"{name} undefined";

@@ -25,7 +25,10 @@ internal sealed class TrainingChart : SvgFigure
         (_title, _runs) = (ModelWords.Title(ModelWords.Model(model)), runs);
         var points = runs.SelectMany(run => run.Curve).ToList();
         _epochs = new Axis(1, Math.Max(2, points.Max(point => point.Epoch)), Left, Right);
-        var highest = points.SelectMany(point => new[] { point.TrainLoss, point.ValidationLoss ?? 0 }).Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        var highest = points.Select(point => point.TrainLoss).Where(double.IsFinite).DefaultIfEmpty(1).Max();
+
+        // A validation loss that shoots up must not flatten everything else; it leaves the frame.
+        highest = Math.Max(highest, Math.Min(2 * highest, points.Select(point => point.ValidationLoss ?? 0).Where(double.IsFinite).DefaultIfEmpty(0).Max()));
         var step = Axis.Step(Math.Max(highest, 1e-6), 4);
         _loss = new Axis(0, Math.Ceiling(Math.Max(highest, 1e-6) / step) * step, LossBottom, LossTop);
         var lowest = points.Select(point => point.ValidationAuc ?? 1).DefaultIfEmpty(.5).Min();

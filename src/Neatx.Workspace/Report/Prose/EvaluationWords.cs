@@ -35,7 +35,7 @@ internal static class EvaluationWords
         var worst = defined.MinBy(cell => cell.Auc.Value!.Value)!;
         return ReferenceEquals(best, worst)
             ? English.Sentence($"{Title(result, best.Model)} tells {best.Finding} by {Labels(result, best)}: {Say(best)}")
-            : English.Sentence($"AUC runs from {Say(worst)} ({worst.Finding} by {Labels(result, worst)}) to {Say(best)} ({best.Finding} by {Labels(result, best)})");
+            : English.Sentence($"Mean AUC runs from {Short(worst)} ({worst.Finding} by {Labels(result, worst)}) to {Short(best)} ({best.Finding} by {Labels(result, best)})");
     }
 
     /// <summary>"AUC .92 ± .01 over 3 seeds, [.90, .94] over patients, n 708".</summary>
@@ -46,15 +46,21 @@ internal static class EvaluationWords
         return $"AUC {Numbers.Fixed(cell.Auc.Value!.Value, 2)}{spread}{interval}, n {Numbers.Count(cell.N)}";
     }
 
+    /// <summary>".92 [.90, .94]".</summary>
+    private static string Short(EvaluationCell cell) =>
+        Numbers.Fixed(cell.Auc.Value!.Value, 2) + (Interval(cell.Auc) is { } interval ? $" {Numbers.Interval(interval, 2)}" : "");
+
     /// <summary>The interval to be read: the one by patient where there is one.</summary>
     public static Interval? Interval(Statistic auc) => auc.BootstrapCi ?? auc.Ci;
 
-    /// <summary>What every view of the table must say: seeds, intervals, start, policy, images.</summary>
-    public static string Note(EvaluationResult result, bool synthetic)
+    /// <summary>What every view of the table must say: seeds, start, policy, and that data are simulated where that is so.</summary>
+    /// <param name="result">The table.</param>
+    /// <param name="isSaid">Whether it is said beside this already that data are simulated.</param>
+    public static string Note(EvaluationResult result, bool isSaid)
     {
         var seeds = result.Cells.Select(cell => cell.Runs.Count).Distinct().ToList();
         var over = seeds.Count == 1 ? English.Number(seeds[0], "seed") : "seeds";
-        var simulated = synthetic || result.Models.Any(model => model.Synthetic) ? "Synthetic data. " : "";
+        var simulated = !isSaid && result.Models.Any(model => model.Synthetic) ? "Synthetic data. " : "";
         var spread = seeds is [1] ? "AUC \u00D7 100 of one seed" : $"AUC \u00D7 100, mean \u00B1 standard deviation over {over} (n - 1)";
         return $"{simulated}{spread}. {Starts(result)} {English.Sentence(PolicyWords.Say(result.Policy))}";
     }

@@ -32,9 +32,12 @@ internal static class SplitWords
     }
 
     /// <summary>The certificate of disjointness.</summary>
-    public static string Certificate(SplitResult split) => split.Disjoint
-        ? $"Counted from the list of members: no two parts share a patient or an image ({English.Count(split.Shared.Count, "pair")} of parts)."
-        : "Parts share patients: do not use this split.";
+    public static string Certificate(SplitResult split)
+    {
+        if (!split.Disjoint) return "Parts share patients: do not use this split.";
+        var fixedFirst = split.Rules.Any(rule => rule.Patients > 0) ? " Patients whom a rule puts in a part come first; the others are dealt by the shares that were asked for." : "";
+        return $"Counted from the list of members: no two parts share a patient or an image ({English.Count(split.Shared.Count, "pair")} of parts).{fixedFirst}";
+    }
 
     private static string Balance(SplitResult split)
     {

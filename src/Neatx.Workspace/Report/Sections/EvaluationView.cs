@@ -54,7 +54,7 @@ internal sealed class EvaluationView(EvaluationResult result)
 
         page.Table(
             $"{result.Title}.",
-            $"{EvaluationWords.Note(result, synthetic: false)} {EvaluationWords.Bold(result)} Beneath: interval over patients, and n (positives). LaTeX: {LatexTable.FileOf(result)}.",
+            $"{EvaluationWords.Note(result, isSaid: page.Results.Synthetic)} {EvaluationWords.Bold(result)} Beneath: interval over patients, and n (positives). LaTeX: {LatexTable.FileOf(result)}.",
             EvaluationFiles.PaperFile(result),
             new ReportTable<PaperRow>(columns, table.Rows) { Group = table.Rows.All(row => row.Group is null) ? null : row => row.Group! });
     }
