@@ -80,7 +80,7 @@ internal sealed class ServeCommand : Verb
         if (data is null && PreparedDemo.IsProtocol(protocol))
         {
             folder ??= Path.Combine("out", "demo");
-            var demo = PreparedDemo.In(folder, new DemoOptions(), observer);
+            var demo = PreparedDemo.In(folder, new DemoOptions(), observer, _interruption.Token);
             (protocol, data) = (demo.Protocol, demo.DataRoot);
         }
 
