@@ -125,7 +125,8 @@ internal sealed class TrainCommand : Verb
             {
                 // The run is over; nobody is left to stop.
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         listening.Start();
     }
 }

@@ -106,6 +106,9 @@ internal sealed class TrainerOutput : IDisposable
 
     private RunLifecycle StateAt(TrainingPosition position) => _state with
     {
-        Status = RunStatus.Running, Epoch = position.Epoch, BestEpoch = position.BestEpoch, BestValidationAuc = position.BestValidationAuc,
+        Status = RunStatus.Running,
+        Epoch = position.Epoch,
+        BestEpoch = position.BestEpoch,
+        BestValidationAuc = position.BestValidationAuc,
     };
 }
