@@ -5,7 +5,7 @@ namespace Neatx.Cli.Tests.Verbs;
 /// <summary>neatx demo and neatx run from end to end, on the smallest demo there is.</summary>
 public sealed class DemoCommandTests : VerbTests
 {
-    private static readonly string[] Smallest = ["--images", "10000", "--resamples", "0"];
+    private static readonly string[] Smallest = ["--images", "10000", "--resamples", "0", "--labels-only"];
 
     [Fact]
     public void Demo_ThenRun_MakesAReportOnceAndTheSameResults()
