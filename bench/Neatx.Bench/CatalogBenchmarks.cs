@@ -19,7 +19,7 @@ public class CatalogBenchmarks : IDisposable
     [GlobalSetup]
     public void Setup()
     {
-        var demo = PreparedDemo.In(Path.Combine(_folder, "demo"), new DemoOptions { Images = Images }, new UnheardObserver());
+        var demo = PreparedDemo.In(Path.Combine(_folder, "demo"), new DemoOptions { Images = Images, Films = false }, new UnheardObserver(), CancellationToken.None);
 
         // Without the rows that the demo breaks on purpose: pandas and the typed columns refuse them.
         string[] lines =
