@@ -20,16 +20,16 @@ internal static class FilmFinder
         var wanted = tables.Count == 0 ? "" : $"SEMI JOIN ({string.Join(" UNION ", tables.Select(file => $"SELECT image FROM {session.Parquet(file)}"))}) w ON w.image = d.image";
         var places = new List<FilmPlace>();
         var last = 0;
-        session.Query($"SELECT d.image{string.Concat(columns.Select(column => $", d.{Sql.Name(column)}::VARCHAR"))} FROM {session.Parquet(dataset.Data!)} d {wanted} ORDER BY d.\"row\"", row =>
+        session.Query($"SELECT d.image, d.patient{string.Concat(columns.Select(column => $", d.{Sql.Name(column)}::VARCHAR"))} FROM {session.Parquet(dataset.Data!)} d {wanted} ORDER BY d.\"row\"", row =>
         {
-            var relative = FilmLanguage.Fill(source.Path, column => columns.IndexOf(column) is var index && row.IsDBNull(index + 1) ? "" : row.GetString(columns.IndexOf(column) + 1));
-            places.Add(Place(row.GetString(0), relative, source.Folders, ref last));
+            var relative = FilmLanguage.Fill(source.Path, column => columns.IndexOf(column) is var index && row.IsDBNull(index + 2) ? "" : row.GetString(columns.IndexOf(column) + 2));
+            places.Add(Place(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), relative, source.Folders, ref last));
         });
         return places;
     }
 
     /// <summary>Films that follow one another are mostly in one folder, so that is looked into first.</summary>
-    private static FilmPlace Place(string image, string relative, IReadOnlyList<string> folders, ref int last)
+    private static FilmPlace Place(string image, string? patient, string relative, IReadOnlyList<string> folders, ref int last)
     {
         for (var offset = 0; offset < folders.Count; offset++)
         {
@@ -37,9 +37,9 @@ internal static class FilmFinder
             var file = new FileInfo(Path.GetFullPath(Path.Combine(folders[at], relative)));
             if (!file.Exists) continue;
             last = at;
-            return new(image, file.FullName, string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}"));
+            return new(image, patient, file.FullName, string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}"));
         }
 
-        return new(image, Path.GetFullPath(Path.Combine(folders[0], relative)), null);
+        return new(image, patient, Path.GetFullPath(Path.Combine(folders[0], relative)), null);
     }
 }

@@ -28,6 +28,15 @@ public sealed record FilmsResult
     /// <summary>The CSV with every refusal, relative to the run folder, or null when there was none.</summary>
     public string? ProblemFile { get; init; }
 
+    /// <summary>The first films that look the same as one of another patient, at most twenty; all are in <see cref="DuplicateFile"/>.</summary>
+    public IReadOnlyList<FilmPair> Duplicates { get; init; } = [];
+
+    /// <summary>How many pairs there are.</summary>
+    public int DuplicatePairs { get; init; }
+
+    /// <summary>The CSV with every pair, or null when there was none.</summary>
+    public string? DuplicateFile { get; init; }
+
     /// <summary>The Parquet file: image, path from the data folder, problem (NULL for a film that can be used), sha256.</summary>
     public string? Data { get; init; }
 

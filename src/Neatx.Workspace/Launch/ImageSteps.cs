@@ -39,10 +39,12 @@ internal sealed class ImageSteps(RunState run)
             $"{name}.json",
             RunJson.Default.FilmsResult,
             () => new FilmStage(run.Catalog, run.Session, run.Folder.Resolve(TrainingSteps.Cache)).Make(definition, places),
-            result => [result.Data, result.ProblemFile]);
+            result => [result.Data, result.ProblemFile, result.DuplicateFile]);
         run.Films.Add(made.Value);
         run.Records.Add(name, made.Record);
         run.Observer.Finished("images", $"Films of {definition.Title}", made.Value.Ready, watch.Elapsed, made.Reused);
+        if (made.Value.DuplicatePairs > 0)
+            run.Observer.Warn($"{made.Value.DuplicatePairs:N0} pairs of films of {definition.Title} look the same and are said to be of different patients; see {run.Folder.Resolve(made.Value.DuplicateFile!)}.");
         if (made.Value.NotReady > 0) run.Observer.Warn($"{made.Value.NotReady:N0} of {made.Value.Asked:N0} films of {definition.Title} cannot be used; see {run.Folder.Resolve(made.Value.ProblemFile!)}.");
     }
 

@@ -1,4 +1,5 @@
 using Neatx.Core.Training;
+using Neatx.Imaging.Duplicates;
 
 namespace Neatx.Workspace.Protocol;
 
@@ -24,6 +25,6 @@ public sealed record FilmSource
 
     public string? Terms { get; init; }
 
-    /// <summary>The largest distance of perceptual hashes, in bits of 64, at which two films count as near-duplicates; null looks for none.</summary>
-    public int? Duplicates { get; init; } = 3;
+    /// <summary>The largest distance of perceptual hashes, in bits of 256, at which two films count as near-duplicates; null looks for none.</summary>
+    public int? Duplicates { get; init; } = NearDuplicates.DefaultDistance;
 }

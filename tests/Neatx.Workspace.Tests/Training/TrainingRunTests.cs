@@ -137,6 +137,19 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void Films_ThatLookTheSameOfTwoPatients_AreListed()
+    {
+        var images = MadeArchive.Images(Patients).ToList();
+        var (first, other) = (images[0], images.First(image => image.Patient == 5));
+        var path = Directory.EnumerateFiles(_run.Data, other.Name, SearchOption.AllDirectories).First();
+        File.Copy(Directory.EnumerateFiles(_run.Data, first.Name, SearchOption.AllDirectories).First(), path, overwrite: true);
+        var films = Assert.Single(Run(new FakeTrainer(), "datasets.d.images.duplicates=0").Films);
+        var pair = films.Duplicates.Single(each => each.ImageA == first.Name && each.ImageB == other.Name);
+        Assert.Equal(("p1", "p5", 0), (pair.PatientA, pair.PatientB, pair.Distance));
+        Assert.Contains($"{first.Name},p1,{other.Name},p5,0", File.ReadAllText(Path.Combine(_run.Out, films.DuplicateFile!)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sweep_TooManyFilmsMissing_IsNotToBeHadAndSaysWhatToDo()
     {
         foreach (var image in MadeArchive.Images(Patients).Where(image => image.Patient <= 10)) File.Delete(Directory.EnumerateFiles(_run.Data, image.Name, SearchOption.AllDirectories).First());

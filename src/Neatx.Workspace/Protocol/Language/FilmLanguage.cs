@@ -29,9 +29,9 @@ internal static partial class FilmLanguage
 
     private static readonly TypedKey<int?> Duplicates = Key.Defaulted(
         "duplicates",
-        new OffOrWholeShape(0, 16),
+        new OffOrWholeShape(0, 47),
         Defaults.Duplicates,
-        "The largest distance of perceptual hashes, in bits of 64, at which films are listed as near-duplicates; off looks for none.");
+        "The largest distance of perceptual hashes, in bits of 256, at which films are listed as near-duplicates; off looks for none.");
 
     public static ObjectShape<FilmSource> Shape { get; } = new(
         "images",

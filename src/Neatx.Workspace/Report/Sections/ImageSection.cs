@@ -30,6 +30,7 @@ internal sealed class ImageSection : IReportSection
             ],
             films));
         var problems = films.SelectMany(each => each.Problems.Select(problem => (each, problem))).ToList();
+        WritePairs(page, films);
         if (problems.Count == 0) return;
         page.Table("The first films of each reason.", "At most five of a reason.", films.First(each => each.ProblemFile is not null).ProblemFile, new ReportTable<(FilmsResult Films, FilmProblem Problem)>(
             [
@@ -42,6 +43,26 @@ internal sealed class ImageSection : IReportSection
         {
             Group = row => row.Films.Title,
         });
+    }
+
+    private static void WritePairs(Page page, IReadOnlyList<FilmsResult> films)
+    {
+        var pairs = films.SelectMany(each => each.Duplicates.Select(pair => (each, pair))).ToList();
+        if (pairs.Count == 0) return;
+        page.Table(
+            $"Films that look the same and are said to be of different patients ({Numbers.Count(films.Sum(each => each.DuplicatePairs))} pairs).",
+            "One of the two may be named wrong, or a film filed twice; in different parts of a split they would leak. Distance: bits of 256 of perceptual hashes.",
+            films.First(each => each.DuplicateFile is not null).DuplicateFile,
+            new ReportTable<(FilmsResult Films, FilmPair Pair)>(
+                [
+                    new("Film", row => row.Pair.ImageA) { Note = row => $"patient {row.Pair.PatientA}", Class = _ => "code" },
+                    new("Looks like", row => row.Pair.ImageB) { Note = row => $"patient {row.Pair.PatientB}", Class = _ => "code" },
+                    new("Distance", row => Numbers.Count(row.Pair.Distance), Numeric: true),
+                ],
+                pairs)
+            {
+                Group = row => row.Films.Title,
+            });
     }
 
     private static string Count(FilmsResult films, int count) => Numbers.Count(films.Unavailable is null ? count : null);
