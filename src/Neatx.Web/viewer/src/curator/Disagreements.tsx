@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import { getJson } from '../api/client.ts';
+import type { DisagreementPage, Finding } from '../api/types.ts';
+import { gradeWord } from '../rating/FindingRows.tsx';
+import { reasonWord } from '../rating/InvalidMenu.tsx';
+import { text, whole } from '../text/text.ts';
+
+/** Images in dispute with their films in small, by finding. */
+export function Disagreements({ counts, findings }: { counts: Record<string, number>; findings: readonly Finding[] }) {
+  const [finding, setFinding] = useState('');
+  const [page, setPage] = useState(1);
+  const [shown, setShown] = useState<DisagreementPage | null>(null);
+  const total = Object.values(counts).reduce((sum, each) => sum + each, 0);
+  useEffect(() => {
+    let isGone = false;
+    const query = new URLSearchParams({ page: String(page), ...(finding === '' ? {} : { finding }) });
+    getJson<DisagreementPage>(`/api/curator/disagreements?${query}`).then(answer => !isGone && setShown(answer), () => !isGone && setShown(null));
+    return () => {
+      isGone = true;
+    };
+  }, [finding, page, total]);
+  return (
+    <section aria-labelledby="disagreements">
+      <div className="title">
+        <h2 id="disagreements">{text('cur.disagreements')}</h2>
+        <label className="field">{text('cur.finding')} <select value={finding} onChange={event => { setFinding(event.target.value); setPage(1); }}>
+          <option value="">{text('cur.all_findings')}</option>
+          {findings.map(each => <option key={each.name} value={each.name}>{each.title} ({counts[each.name] ?? 0})</option>)}
+        </select></label>
+      </div>
+      {shown && (
+        <>
+          <p className="quiet">{text('cur.disagreements_n', whole(shown.total))}</p>
+          <ul className="thumbnails">
+            {shown.images.map(image => (
+              <li key={image.handle}>
+                <img src={`/api/films/${encodeURIComponent(image.handle)}/thumbnail`} alt={text('cur.image', image.number)} loading="lazy" width="150" height="150" />
+                <p><strong>{text('cur.image', image.number)}</strong></p>
+                {image.findings.map(name => (
+                  <p key={name}>{findings.find(each => each.name === name)?.title ?? name}<br />
+                    <span className="quiet">{image.answers.map(each => `${each.rater} ${each.invalid !== null ? reasonWord(each.invalid) : gradeWord(each.grades[name] ?? '–')}`).join(' · ')}</span>
+                    {image.decided.grades[name] !== undefined && <><br />{text('cur.decided', gradeWord(image.decided.grades[name]!))}</>}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+          {shown.pages > 1 && (
+            <p className="row">
+              <button type="button" className="button" disabled={page <= 1} onClick={() => setPage(page - 1)}>{text('cur.previous')}</button>
+              {text('cur.page', page, shown.pages)}
+              <button type="button" className="button" disabled={page >= shown.pages} onClick={() => setPage(page + 1)}>{text('cur.next')}</button>
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState, type SubmitEvent } from 'react';
+import { getJson, postJson, RequestProblem } from '../api/client.ts';
+import type { Me, Role } from '../api/types.ts';
+import { dateTime, text } from '../text/text.ts';
+
+interface Offer {
+  role: Role;
+  pseudonym: string | null;
+  expires: string;
+}
+
+/** Where an invitation link leads. Its code stands after the # and so reaches no log. */
+export function Invitation({ onDone, oidc }: { onDone: (me: Me) => Promise<void>; oidc: Me['oidc'] }) {
+  const code = location.hash.slice(1);
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const [problem, setProblem] = useState<string | null>(code === '' ? text('invite.none') : null);
+  const [isBusy, setIsBusy] = useState(false);
+
+  useEffect(() => {
+    if (code === '') return;
+    getJson<Offer>(`/api/invitations/${encodeURIComponent(code)}`).then(setOffer, (error: unknown) =>
+      setProblem(error instanceof RequestProblem && error.problem.status !== 410 ? error.problem.detail : text('invite.gone')));
+  }, [code]);
+
+  const accept = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      await onDone(await postJson<Me>(`/api/invitations/${encodeURIComponent(code)}/accept`, { name: form.get('name'), password: form.get('password') }));
+    } catch (error) {
+      setProblem(error instanceof RequestProblem ? `${error.problem.detail} ${error.problem.what_to_do ?? ''}` : String(error));
+    } finally {
+      setIsBusy(false);
+    }
+  };
+
+  return (
+    <main className="page page-narrow">
+      <h1>{text('invite.title')}</h1>
+      {problem && <p className="problem" role="alert">{problem}</p>}
+      {offer && (
+        <>
+          <p>{text('invite.as', text(`role.${offer.role}`))} {offer.pseudonym && text('invite.pseudonym', offer.pseudonym)} {text('invite.expires', dateTime(offer.expires))}</p>
+          <form className="form" onSubmit={event => void accept(event)}>
+            <label>{text('invite.name')}<input name="name" autoComplete="username" required /></label>
+            <label>{text('invite.password')}<input name="password" type="password" autoComplete="new-password" minLength={12} required /></label>
+            <button className="button button-main" disabled={isBusy}>{text('invite.go')}</button>
+            {oidc && <a className="button" href={`/api/oidc/sign-in?invitation=${encodeURIComponent(code)}`}>{text('sign.oidc', oidc.title)}</a>}
+          </form>
+        </>
+      )}
+    </main>
+  );
+}
