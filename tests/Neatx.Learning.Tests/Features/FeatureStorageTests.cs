@@ -59,8 +59,13 @@ public sealed class FeatureStorageTests : IDisposable
         FeatureCache.SpaceOf(
             new FeatureSet
             {
-                Network = "densenet121", ModelSha256 = "", Engine = "", Preprocessing = new PreprocessingOptions(), PreprocessorVersion = 1,
-                Storage = FeatureStorage.Fp32, Dimensions = [992, 16, 16],
+                Network = "densenet121",
+                ModelSha256 = "",
+                Engine = "",
+                Preprocessing = new PreprocessingOptions(),
+                PreprocessorVersion = 1,
+                Storage = FeatureStorage.Fp32,
+                Dimensions = [992, 16, 16],
             },
             112_120));
 
