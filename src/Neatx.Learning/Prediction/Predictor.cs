@@ -36,7 +36,7 @@ public sealed class Predictor(DetectorModel model, EngineOptions options, TimePr
         using var kept = PredictionJournal.Open(journal, HeadOf(engine));
         try
         {
-            var open = images.Where(item => !IsKnown(kept, item)).ToList();
+            var open = Open(images, kept, cancellation);
             var (done, refused, start) = (images.Count - open.Count, kept.Known.Values.Count(each => each.IsRefused), clock.GetTimestamp());
             progress?.Invoke(new PredictionProgress(done, images.Count, refused, null, null));
             var batch = new ScoringBatch(engine, kept, model.Card);
@@ -65,9 +65,26 @@ public sealed class Predictor(DetectorModel model, EngineOptions options, TimePr
         return new PredictionProgress(done, total, refused, pace, TimeSpan.FromSeconds((open - now) / pace));
     }
 
-    /// <summary>A file that changed since it was scored is scored again.</summary>
-    private static bool IsKnown(PredictionJournal journal, ImageItem item) =>
-        journal.Known.TryGetValue(item.Image, out var known) && (known.Length, known.Modified) == ScoringBatch.StampOf(item.Path);
+    /// <summary>The images that are to be scored: new ones, and those whose content changed since.</summary>
+    private static List<ImageItem> Open(IReadOnlyList<ImageItem> images, PredictionJournal journal, CancellationToken cancellation)
+    {
+        var isOpen = new bool[images.Count];
+        Parallel.For(0, images.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
+            isOpen[index] = !journal.Known.TryGetValue(images[index].Image, out var known) || known.Sha256 != HashOf(images[index].Path));
+        return [.. images.Where((_, index) => isOpen[index])];
+    }
+
+    private static string HashOf(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? FileHash.Of(path) : "";
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 
     private JournalHead HeadOf(OnnxEngine engine) => new(
         1,

@@ -6,23 +6,19 @@ namespace Neatx.Learning.Prediction;
 /// <summary>Collects prepared images into batches, scores them, and notes what came out.</summary>
 internal sealed class ScoringBatch(OnnxEngine engine, PredictionJournal journal, DetectorCard card)
 {
-    private readonly List<(ImageItem Item, PreparedImage Film)> _batch = [];
-
-    /// <summary>Length and time of change of a file; 0 where there is none.</summary>
-    public static (long Length, long Modified) StampOf(string path) =>
-        new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc.Ticks) : (0, 0);
+    private readonly List<(ImageItem Item, string Sha256, PreparedImage Film)> _batch = [];
 
     public void Add(ImageItem item, PreparationResult prepared)
     {
+        var sha256 = prepared.ContentSha256 ?? "";
         if (prepared.TryGet(out var film, out var refusal))
         {
-            _batch.Add((item, film));
+            _batch.Add((item, sha256, film));
             if (_batch.Count == engine.Options.Batch) Run();
             return;
         }
 
-        var (length, modified) = StampOf(item.Path);
-        journal.Add(new ImageOutcome(item.Image, length, modified, null, refusal.Reason.ToString(), refusal.ToString()));
+        journal.Add(new ImageOutcome(item.Image, sha256, null, refusal.Reason.ToString(), refusal.ToString()));
     }
 
     /// <summary>Scores the images that wait for their batch to fill.</summary>
@@ -35,11 +31,10 @@ internal sealed class ScoringBatch(OnnxEngine engine, PredictionJournal journal,
         engine.Run([.. _batch.Select(image => image.Film)], scores);
         for (var index = 0; index < _batch.Count; index++)
         {
-            var item = _batch[index].Item;
+            var (item, sha256, _) = _batch[index];
             var own = scores.AsSpan(index * each, each).ToArray();
             if (!own.All(float.IsFinite)) throw new NeatxException($"a score of {item.Image} is no number: the weights of {card.Name} are damaged or its training failed. Train it again.");
-            var (length, modified) = StampOf(item.Path);
-            journal.Add(new ImageOutcome(item.Image, length, modified, own, null, null));
+            journal.Add(new ImageOutcome(item.Image, sha256, own, null, null));
         }
 
         journal.Flush();

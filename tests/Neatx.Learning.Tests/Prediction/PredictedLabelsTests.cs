@@ -77,9 +77,9 @@ public sealed class PredictedLabelsTests : IDisposable
 
     public void Dispose() => _run.Dispose();
 
-    private static ImageOutcome Outcome(string image, params float[] scores) => new(image, 1, 1, scores, null, null);
+    private static ImageOutcome Outcome(string image, params float[] scores) => new(image, "", scores, null, null);
 
-    private static ImageOutcome Refused(string image) => new(image, 1, 1, null, "Constant", "Every pixel, it seems.");
+    private static ImageOutcome Refused(string image) => new(image, "", null, "Constant", "Every pixel, it seems.");
 
     private string Write(params ImageOutcome[] outcomes)
     {
