@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startMock } from '../mock/server.ts';
 import { complaintsOf, filmShown, hasChromium, signIn, startChromium } from './chromium.ts';
 
-// Pictures of every page, to look at: npm run screens. They land in screens/.
+// Pictures of every page, to look at, and what axe says of each by WCAG 2.2 AA: npm run build && npm run screens. They land in screens/.
 
 let browser: Browser;
 let mock: Awaited<ReturnType<typeof startMock>>;
@@ -38,7 +39,13 @@ async function shot(name: string, who: string | null, view: { width: number; hei
   await act(page);
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: view.width === 400 || name.includes('full') });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return found.violations.map(each => `${each.id}: ${each.nodes.map(node => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).slice(0, 4).join(' | ')}`);
+  });
   await context.close();
+  expect(violations, name).toEqual([]);
   expect(complaints, name).toEqual([]);
   expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
 }

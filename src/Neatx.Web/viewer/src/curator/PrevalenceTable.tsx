@@ -12,7 +12,7 @@ export function PrevalenceTable({ prevalence, findings }: { prevalence: readonly
     { name: 'judged', title: text('cur.judged'), isNumber: true, value: row => row.judged, cell: row => whole(row.judged) },
     { name: 'share', title: `${text('cur.share')} %`, isNumber: true, value: row => row.share, cell: row => (row.share === null ? '–' : fixed(100 * row.share, 1)) },
     {
-      name: 'interval', title: text('cur.interval'),
+      name: 'interval', title: text('cur.interval_share'),
       cell: row => row.low !== null && row.high !== null && <span className="interval-cell"><IntervalBar value={row.share} low={row.low} high={row.high} from={0} /> <span className="interval-text">[{fixed(100 * row.low, 1)}, {fixed(100 * row.high, 1)}]</span></span>,
     },
     { name: 'drift', title: text('cur.alarm'), value: row => row.drift, cell: row => row.drift && <span className="alarm"><span aria-hidden="true">▲</span> {row.drift}</span> },

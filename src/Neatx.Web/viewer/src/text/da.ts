@@ -227,6 +227,7 @@ export const da: Record<TextKey, string> = {
   'cur.drift_n': 'Alarmer: {0}',
   'cur.kappa': 'Kappa',
   'cur.interval': '95 %-interval over patienter',
+  'cur.interval_share': '95 %-interval',
   'cur.n': 'n',
   'cur.finding': 'Fund',
   'cur.pair': 'Par',

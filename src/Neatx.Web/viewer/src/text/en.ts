@@ -225,6 +225,7 @@ export const en = {
   'cur.drift_n': 'Alarms: {0}',
   'cur.kappa': 'Kappa',
   'cur.interval': '95% interval over patients',
+  'cur.interval_share': '95% interval',
   'cur.n': 'n',
   'cur.finding': 'Finding',
   'cur.pair': 'Pair',

@@ -1,0 +1,129 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import { startMock } from '../mock/server.ts';
+import { complaintsOf, filmShown, hasChromium, signIn, startChromium } from './chromium.ts';
+
+// What a rater relies on, in Debian's Chromium over the built pages: npm run build && npm run browser.
+
+let browser: Browser;
+let mock: Awaited<ReturnType<typeof startMock>>;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await startChromium();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  mock = await startMock('dist');
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(15_000);
+  page = await context.newPage();
+  complaints = complaintsOf(page, mock.url);
+});
+afterEach(async () => {
+  await context.close();
+  await mock.close();
+  expect(complaints).toEqual([]);
+});
+
+const saved = (on: Page = page): Promise<unknown> => on.waitForSelector('.save[data-waiting="0"]');
+const filmIs = (name: string): Promise<unknown> => page.waitForSelector(`[data-film="${name}"]`);
+const kinds = (): string[] => mock.api.events.map(each => `${each.kind} ${each.finding ?? ''} ${each.new ?? ''}`.trim());
+
+test.runIf(hasChromium)('a film without a tube takes one key, and the next is there within 100 ms', async () => {
+  await signIn(page, mock.url, 'rita');
+  await filmIs('rita-rating-412');
+  for (let film = 413; film <= 416; film++) {
+    await page.waitForTimeout(1500);
+    await page.keyboard.press('Enter');
+    await filmIs(`rita-rating-${film}`);
+  }
+  await saved();
+  expect(kinds().filter(each => each === 'image.completed').length).toBe(4);
+  expect(kinds().filter(each => /^rating.set \w+ 0$/.test(each)).length).toBe(16);
+  const swaps = await page.evaluate(() => performance.getEntriesByName('neatx-film').map(each => each.duration));
+  console.log(`film swaps: ${swaps.slice(1).map(each => each.toFixed(0)).join(', ')} ms`);
+}, 60_000);
+
+test.runIf(hasChromium)('work done while the network is cut survives a reload and reaches the server once, in order', async () => {
+  await signIn(page, mock.url, 'rita');
+  await filmIs('rita-rating-412');
+  mock.api.isCut = true;
+  for (let round = 0; round < 125; round++) for (const key of ['q', 'w', 'e', 't']) await page.keyboard.press(key);
+  await page.waitForFunction(() => Number(document.querySelector('.save')?.getAttribute('data-waiting')) === 500);
+  await page.getByText(/Offline since/).waitFor();
+  mock.api.isCut = false;
+  await page.reload();
+  await filmIs('rita-rating-412');
+  await saved();
+  expect(mock.api.events.length).toBe(500);
+  const order = mock.api.events.map(each => each.client_sequence);
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(new Set(mock.api.events.map(each => each.id)).size).toBe(500);
+}, 120_000);
+
+test.runIf(hasChromium)('a session that ends keeps the work and the page; signing in sends it', async () => {
+  await signIn(page, mock.url, 'rita');
+  await filmIs('rita-rating-412');
+  mock.api.endSessions();
+  await page.keyboard.press('t');
+  await page.getByRole('dialog').waitFor();
+  await page.getByLabel('Password').fill('mock-password');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await saved();
+  expect(kinds()).toEqual(['rating.set chest_drain 1']);
+  await filmIs('rita-rating-412');
+}, 60_000);
+
+test.runIf(hasChromium)('two tabs show each other’s answers and send each once', async () => {
+  await signIn(page, mock.url, 'rita');
+  await filmIs('rita-rating-412');
+  const other = await context.newPage();
+  await other.goto(mock.url);
+  await filmShown(other);
+  await page.keyboard.press('t');
+  await other.locator('[data-finding="chest_drain"] [aria-checked="true"]').waitFor();
+  await other.keyboard.press('2');
+  await other.keyboard.press('q');
+  await page.locator('[data-finding="tracheostomy"] [aria-checked="true"]').waitFor();
+  await Promise.all([saved(), saved(other)]);
+  expect(kinds()).toEqual(['rating.set chest_drain 1', 'rating.set tracheostomy 0']);
+}, 60_000);
+
+test.runIf(hasChromium)('undo goes back to the film; what the server refuses is shown', async () => {
+  await signIn(page, mock.url, 'rita');
+  await filmIs('rita-rating-412');
+  await page.keyboard.press('Enter');
+  await filmIs('rita-rating-413');
+  await page.keyboard.press('z');
+  await filmIs('rita-rating-412');
+  await page.keyboard.press('n');
+  await page.keyboard.type('refuse me');
+  await page.keyboard.press('Escape');
+  await page.getByText('A note may not say this.').waitFor();
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(mock.api.people.get('rita')!.films[411]).toMatchObject({ completed: false, answers: { grades: {} } });
+}, 60_000);
+
+test.runIf(hasChromium)('guideline, training with feedback, qualification and its result, with keys alone', async () => {
+  await signIn(page, mock.url, 'gro');
+  await page.getByRole('button', { name: 'I have read the guideline' }).focus();
+  await page.keyboard.press('Enter');
+  for (let film = 1; film <= 3; film++) {
+    await filmIs(`gro-training-${film}`);
+    await page.keyboard.press('Enter');
+    await page.locator('.feedback li').first().waitFor();
+    await page.keyboard.press('Enter');
+  }
+  for (let film = 4; film <= 6; film++) {
+    await filmIs(`gro-qualification-${film}`);
+    await page.keyboard.press('Enter');
+  }
+  await page.getByText('You are qualified').waitFor();
+  await page.keyboard.press('Enter');
+  await filmIs('gro-rating-7');
+}, 90_000);
