@@ -42,14 +42,14 @@ internal sealed class ServeCommand : Verb
     protected override int Run(ParseResult parsed)
     {
         var observer = new TerminalObserver(Screen, TimeProvider.System);
-        var (document, folder) = Read(parsed, observer);
+        var (document, folder, isDemo) = Read(parsed, observer);
         var urls = parsed.GetValue(_urls)!;
         var options = new ServerOptions
         {
             Protocol = document,
             Folder = Path.GetFullPath(folder),
             Location = LocationOf(parsed, folder),
-            ReadImages = token => CampaignSource.Read(document, folder, observer, token),
+            ReadImages = token => isDemo ? DemoCampaign.Read(document, folder, observer, token) : CampaignSource.Read(document, folder, observer, token),
             Urls = urls.Length == 0 ? [Address] : urls,
             IsBehindProxy = parsed.GetValue(_behindProxy),
             ViewerFolder = Environment.GetEnvironmentVariable("NEATX_VIEWER") is { Length: > 0 } viewer ? viewer : null,
@@ -73,20 +73,20 @@ internal sealed class ServeCommand : Verb
     }
 
     /// <summary>The protocol and its run folder. The demo brings its own data.</summary>
-    private (ProtocolDocument Document, string Folder) Read(ParseResult parsed, TerminalObserver observer)
+    private (ProtocolDocument Document, string Folder, bool IsDemo) Read(ParseResult parsed, TerminalObserver observer)
     {
         var (protocol, data, folder) = (parsed.GetValue(_protocol)!, parsed.GetValue(_data), parsed.GetValue(_out));
         MissingPath.RefuseUnlessFile(protocol);
-        if (data is null && PreparedDemo.IsProtocol(protocol))
+        var isDemo = data is null && PreparedDemo.IsProtocol(protocol);
+        if (isDemo)
         {
             folder ??= Path.Combine("out", "demo");
-            var demo = PreparedDemo.In(folder, new DemoOptions(), observer, _interruption.Token);
+            var demo = PreparedDemo.In(folder, new DemoOptions { Films = false }, observer, _interruption.Token);
             (protocol, data) = (demo.Protocol, demo.DataRoot);
         }
 
-        var read = ProtocolReader.Read(protocol, new ProtocolOptions { DataRoot = data });
-        var document = read.DocumentOrThrow();
-        return (document, folder ?? Path.Combine("out", document.Name));
+        var document = ProtocolReader.Read(protocol, new ProtocolOptions { DataRoot = data, Overrides = isDemo ? DemoCampaign.Overrides(data!) : [] }).DocumentOrThrow();
+        return (document, folder ?? Path.Combine("out", document.Name), isDemo);
     }
 
     private StoreLocation LocationOf(ParseResult parsed, string folder)

@@ -44,6 +44,7 @@ public static class CampaignServer
         builder.Logging.SetMinimumLevel(options.IsTerminal ? LogLevel.Warning : LogLevel.Information);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
         // It says at every /api/me that it forbids caching, which we do ourselves.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // Said by FailureHandler, once.

@@ -12,7 +12,8 @@ public sealed record PreparedDemo(string Protocol, string DataRoot)
     /// <summary>The folder of the films, below the data.</summary>
     private const string Films = "films";
 
-    private const string Resource = "Neatx.Workspace.Demo.demo.yaml";
+    private const string Yaml = "demo.yaml";
+    private const string Guideline = "demo_guideline.md";
 
     /// <summary>
     /// Puts the demo's protocol, its tables and its films into <paramref name="folder"/> ("demo.yaml", "data/" and "data/films/"). Tables and films
@@ -25,7 +26,8 @@ public sealed record PreparedDemo(string Protocol, string DataRoot)
         var prepared = new PreparedDemo(Path.Combine(folder, "demo.yaml"), Path.Combine(folder, "data"));
         var reused = DemoStamp.Holds(prepared.DataRoot, options);
         if (!reused) DemoStamp.Write(prepared.DataRoot, options, DemoData.Write(prepared.DataRoot, options));
-        AtomicFile.Write(prepared.Protocol, CopyProtocol);
+        AtomicFile.Write(prepared.Protocol, stream => Copy(Yaml, stream));
+        AtomicFile.Write(Path.Combine(folder, Guideline), stream => Copy(Guideline, stream));
         observer.Finished("demo", "simulated label tables", options.Images + PadChestArchive.ImageCount, watch.Elapsed, reused);
         if (options.Films) MakeFilms(prepared.DataRoot, options, observer, cancellation);
         if (options with { Films = true, FilmSize = new DemoOptions().FilmSize } != new DemoOptions())
@@ -37,7 +39,7 @@ public sealed record PreparedDemo(string Protocol, string DataRoot)
     public static bool IsProtocol(string file)
     {
         using var built = new MemoryStream();
-        CopyProtocol(built);
+        Copy(Yaml, built);
         return new FileInfo(file) is { Exists: true } found && found.Length == built.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(built.GetBuffer().AsSpan(0, (int)built.Length));
     }
 
@@ -51,9 +53,10 @@ public sealed record PreparedDemo(string Protocol, string DataRoot)
     }
 
     private static void CopyProtocol(Stream stream)
+    private static void Copy(string name, Stream stream)
     {
-        using var resource = typeof(PreparedDemo).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is not in the assembly.");
+        using var resource = typeof(PreparedDemo).Assembly.GetManifestResourceStream($"Neatx.Workspace.Demo.{name}")
+            ?? throw new InvalidOperationException($"The resource {name} is not in the assembly.");
         resource.CopyTo(stream);
     }
 }
