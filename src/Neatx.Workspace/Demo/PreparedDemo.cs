@@ -52,7 +52,6 @@ public sealed record PreparedDemo(string Protocol, string DataRoot)
         observer.Finished("demo", "phantom films", orders.Count, watch.Elapsed, made == 0);
     }
 
-    private static void CopyProtocol(Stream stream)
     private static void Copy(string name, Stream stream)
     {
         using var resource = typeof(PreparedDemo).Assembly.GetManifestResourceStream($"Neatx.Workspace.Demo.{name}")
