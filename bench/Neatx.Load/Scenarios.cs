@@ -14,6 +14,7 @@ internal static class Scenarios
     {
         using var server = new ServerProcess(images, rated, raters);
         var (next, save, page) = (new Latencies("next films"), new Latencies("acknowledged save"), new Latencies("curator's page"));
+        await WarmUp(server);
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         var all = Enumerable.Range(0, raters).Select(number => Rate(number)).Append(Look());
         await Task.WhenAll(all);
@@ -60,6 +61,19 @@ internal static class Scenarios
         Console.WriteLine(FormattableString.Invariant(
             $"{clients} racing clients, {images} images x 2: {counts.GetProperty("done").GetInt64()} of {counts.GetProperty("wanted").GetInt64()} ratings, at most {perImage.Max()} an image, {perImage.Count(count => count > 2)} images with too many"));
         foreach (var latencies in new[] { save, next }) Console.WriteLine($"  {latencies}");
+    }
+
+    /// <summary>What the first requests of a process compile is not measured.</summary>
+    private static async Task WarmUp(ServerProcess server)
+    {
+        var unmeasured = new Latencies("warm-up");
+        var client = new RatingClient(server.ClientOf("rater0"), unmeasured, unmeasured);
+        using var curator = server.ClientOf("curator");
+        for (var count = 0; count < 50; count++)
+        {
+            await client.RateOne();
+            using var response = await unmeasured.Measure(() => curator.GetAsync("/api/curator/overview"));
+        }
     }
 
     private static Task Wait(TimeSpan time, CancellationToken token) =>

@@ -45,7 +45,11 @@ public sealed class PeopleDatabase(DbContextOptions<PeopleDatabase> options) : I
             Table(invitation, "invitation");
             invitation.Property(each => each.Role).HasConversion(new ValueConverter<CampaignRole, string>(role => Roles.Word(role), word => Roles.Of(word) ?? CampaignRole.Viewer));
         });
-        builder.Entity<ApiToken>(token => Table(token, "api_token"));
+        builder.Entity<ApiToken>(token =>
+        {
+            token.HasOne<Person>().WithMany().HasForeignKey(each => each.PersonId);
+            Table(token, "api_token");
+        });
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

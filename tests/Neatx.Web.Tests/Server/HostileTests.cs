@@ -167,11 +167,11 @@ public sealed class HostileTests
     {
         await using var campaign = await TestCampaign.Start(limits: new ServerLimits { Burst = 30, PerSecond = 1 });
         var rater = await campaign.Rater("r1");
-        var statuses = new List<int>();
-        for (var count = 0; count < 60; count++) statuses.Add((await rater.Get("/api/campaign")).Status);
-        Assert.Contains(429, statuses);
-        var (_, problem) = await rater.Get("/api/campaign");
-        Assert.Contains("sent again", problem.GetProperty("what_to_do").GetString()!.Replace("send it again", "sent again", StringComparison.Ordinal), StringComparison.Ordinal);
+        var answers = new List<(int Status, JsonElement Body)>();
+        for (var count = 0; count < 60 && !answers.Exists(answer => answer.Status == 429); count++) answers.Add(await rater.Get("/api/campaign"));
+        var (status, problem) = answers[^1];
+        Assert.Equal(429, status);
+        Assert.Contains("send it again", problem.GetProperty("what_to_do").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
