@@ -23,7 +23,7 @@ def make(folder: pathlib.Path, table: pathlib.Path | None) -> None:
 
 
 def make_network(folder: pathlib.Path) -> None:
-    """DenseNet-121 with four outputs, its batch norms not as they start, as torch saves it; and four images at 512, 16 bits."""
+    """DenseNet-121 with four outputs, its batch norms not as they start, as torch saves it; four images at 512, 16 bits; and what its tail might read."""
     import torch
     import torchvision
     torch.manual_seed(SEED)
@@ -33,7 +33,9 @@ def make_network(folder: pathlib.Path) -> None:
             module.running_mean.normal_(0, .1)
             module.running_var.uniform_(.5, 1.5)
     torch.save(network.state_dict(), folder / "densenet.pth")
-    np.random.default_rng(SEED).integers(0, 65536, (4, 512, 512), np.uint16).tofile(folder / "forward.u16")
+    random = np.random.default_rng(SEED)
+    random.integers(0, 65536, (4, 512, 512), np.uint16).tofile(folder / "forward.u16")
+    random.normal(size=(64, 992, 16, 16)).astype(np.float32).tofile(folder / "features.f32")
 
 
 def _noisy(random, truth, accuracy, categories):

@@ -27,7 +27,7 @@ internal static class DenseNets
         return builder.Finish($"ours {variant}", "classifier", dropped, OursWidth, heads, zeroBias: true);
     }
 
-    /// <summary>Growth 12 and blocks of 4, 6 and 8 layers: some 120,000 parameters, trained whole on films of 64 to 256 pixels.</summary>
+    /// <summary>Growth 12 and blocks of 4, 6 and 8 layers: some 173,000 parameters, trained whole on films of 64 to 256 pixels.</summary>
     public static Network CreateSmall(ModelVariant variant, IReadOnlyList<Head> heads, NetworkOptions options)
     {
         var builder = new NetworkBuilder(3);

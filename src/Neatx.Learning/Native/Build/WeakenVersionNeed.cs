@@ -7,7 +7,7 @@ using Microsoft.Build.Utilities;
 
 /// <summary>
 /// A build task, compiled by MSBuild: copies an ELF library with one version that it needs of another library made weak, so that the loader warns
-/// instead of refusing where the other library is too old. Right only where no symbol of that version is used; docs/adr/0009-libtorch.md.
+/// instead of refusing where the other library is too old. Right only where no symbol of that version is used; docs/adr/0011-libtorch.md.
 /// Fields as in the System V ABI and the LSB's "Symbol Versioning".
 /// </summary>
 public sealed class WeakenVersionNeed : Task
