@@ -124,7 +124,8 @@ public sealed class RunClaimSource(
         if (table.Cell(model.Name, figure.Labels, finding) is not { } cell) return ClaimValue.None($"{finding} is not evaluated against these labels");
         var statistic = cell[figure.Statistic];
         return (statistic.Value is { } value ? ClaimValue.Of(figure.Percent ? 100 * value : value) : ClaimValue.None($"Undefined: {statistic.Undefined}"))
-            with { N = cell.N, Policy = table.Policy };
+            with
+        { N = cell.N, Policy = table.Policy };
     }
 
     /// <summary>Models are called "sweep.model", scores by their name.</summary>

@@ -11,8 +11,8 @@ using Neatx.Workspace.Labels;
 using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Report;
 using Neatx.Workspace.Splits;
-using Neatx.Workspace.Training;
 using Neatx.Workspace.Storage;
+using Neatx.Workspace.Training;
 
 namespace Neatx.Workspace.Launch;
 
