@@ -48,7 +48,7 @@ export const da: Record<TextKey, string> = {
   'invite.pseudonym': 'Eksporter kalder dig {0}; dit navn bliver her.',
   'invite.expires': 'Linket virker til {0}.',
   'invite.name': 'Vælg et navn',
-  'invite.password': 'Vælg en adgangskode (12 tegn eller flere)',
+  'invite.password': 'Vælg en adgangskode (10 tegn eller flere)',
   'invite.go': 'Deltag',
   'invite.gone': 'Linket er brugt eller udløbet. Bed kuratoren om et nyt.',
   'invite.none': 'Adressen mangler sin kode. Åbn hele linket fra invitationen.',

@@ -46,7 +46,7 @@ export const en = {
   'invite.pseudonym': 'Exports call you {0}; your name stays here.',
   'invite.expires': 'The link works until {0}.',
   'invite.name': 'Choose a name',
-  'invite.password': 'Choose a password (12 characters or more)',
+  'invite.password': 'Choose a password (10 characters or more)',
   'invite.go': 'Join',
   'invite.gone': 'This link was used already or has expired. Ask the curator for a new one.',
   'invite.none': 'This address lacks its code. Open the whole link from your invitation.',
