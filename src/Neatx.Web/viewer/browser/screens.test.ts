@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startMock } from '../mock/server.ts';
 import { complaintsOf, filmShown, hasChromium, signIn, startChromium } from './chromium.ts';
 
-// Pictures of every page, to look at, and what axe says of each by WCAG 2.2 AA: npm run build && npm run screens. They land in screens/.
+// Pictures of every page, to look at, and what axe says of each by WCAG 2.2 AA: npm run build && npm run screens. They land in .build/screens/.
 
 let browser: Browser;
 let mock: Awaited<ReturnType<typeof startMock>>;
-const folder = 'screens';
+const folder = '../../../.build/screens';
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 400, height: 800 };
 const tablet = { width: 820, height: 1180 };

@@ -5,7 +5,7 @@ import { SortableTable, type Column } from './SortableTable.tsx';
 interface Props {
   raters: readonly RaterRow[];
   isCurator: boolean;
-  onPlan: (action: string, rater: string) => Promise<void>;
+  onPlan: (action: string, rater: string, value?: string) => Promise<void>;
 }
 
 /** Who rates, how far and how fast; a curator pauses, resumes and drops here. */
@@ -27,6 +27,8 @@ export function RaterTable({ raters, isCurator, onPlan }: Props) {
       name: 'actions', title: text('cur.actions'),
       cell: (row: RaterRow) => !row.dropped && (
         <span className="row">
+          {row.phase === 'failed' && <button type="button" className="button-small" onClick={() => void onPlan('phase', row.user, 'training')}>{text('cur.train_again')}</button>}
+          {row.phase === 'failed' && <button type="button" className="button-small" onClick={() => confirm(text('cur.let_rate_sure', row.pseudonym)) && void onPlan('phase', row.user, 'rating')}>{text('cur.let_rate')}</button>}
           <button type="button" className="button-small" onClick={() => void onPlan(row.paused ? 'resume' : 'pause', row.user)}>{text(row.paused ? 'cur.resume' : 'cur.pause')}</button>
           <button type="button" className="button-small" onClick={() => confirm(text('cur.drop_sure', row.pseudonym)) && void onPlan('drop', row.user)}>{text('cur.drop')}</button>
         </span>
