@@ -19,7 +19,7 @@ public sealed partial class TrainingJson : JsonSerializerContext
     /// <summary>
     /// The same for reading what people wrote: a member that is absent keeps its default. Generated code sets every member, to nothing where it is absent.
     /// </summary>
-    public static JsonSerializerOptions WithDefaults => field ??= new(Default.Options) 
+    public static JsonSerializerOptions WithDefaults => field ??= new(Default.Options)
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         Converters = { new JsonStringEnumConverter() },

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Neatx.Web.Figures;
 using Microsoft.Extensions.DependencyInjection;
+using Neatx.Web.Figures;
 
 namespace Neatx.Web.Tests.Server;
 

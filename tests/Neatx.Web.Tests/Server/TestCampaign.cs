@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using NetVips;
 using Neatx.Core.Campaign;
 using Neatx.Core.Labels;
 using Neatx.Web.Hosting;
@@ -11,6 +10,7 @@ using Neatx.Web.People;
 using Neatx.Web.Store;
 using Neatx.Workspace.Campaign;
 using Neatx.Workspace.Protocol;
+using NetVips;
 
 namespace Neatx.Web.Tests.Server;
 
