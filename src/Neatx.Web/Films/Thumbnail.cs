@@ -15,7 +15,8 @@ internal static class Thumbnail
         var pixels = new byte[film.Width * film.Height * 2];
         using (var gzip = new GZipStream(new MemoryStream(film.Gzip), CompressionMode.Decompress)) gzip.ReadExactly(pixels);
         using var image = Image.NewFromMemoryCopy(MemoryMarshal.AsBytes<byte>(pixels), film.Width, film.Height, 1, Enums.BandFormat.Ushort);
-        using var small = image.ThumbnailImage(Side, height: Side);
+        // Not vips' own thumbnail, which makes 8 bits of 16 before the window is applied.
+        using var small = image.Resize(Math.Min(1, (double)Side / Math.Max(film.Width, film.Height)));
         var low = film.Center - (film.Window / 2);
         using var windowed = small.Linear([255 / film.Window], [-low * 255 / film.Window]);
         using var bytes = windowed.Cast(Enums.BandFormat.Uchar);

@@ -122,6 +122,15 @@ test.runIf(program)('a campaign from the first guideline to the freeze', async (
   await curator.reload();
   await curator.getByRole('button', { name: 'Begin adjudication' }).click();
   await curator.getByRole('button', { name: 'Freeze' }).waitFor();
+  const gray = await curator.locator('.thumbnails img').first().evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    const context = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.naturalWidth, image.naturalHeight);
+    return data.reduce((sum, each) => sum + each, 0) / data.length;
+  });
+  // A black picture has 64 on average, as its opacity counts too.
+  expect(gray).toBeGreaterThan(90);
   await shot(curator, 'curator');
 
   await curator.goto(`${address}/people`);
