@@ -145,6 +145,31 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public async Task Disk_Full_IsToldAndTheSameIsTakenOnceThereIsRoom()
+    {
+        await using var campaign = await TestCampaign.Start();
+        var rater = await campaign.Rater("r1");
+        var handle = (await rater.Next(1))[0];
+        await campaign.Store.Run(session =>
+        {
+            using var command = session.Connection.CreateCommand();
+            command.CommandText = "PRAGMA max_page_count = 1";
+            return command.ExecuteScalar();
+        });
+        var (status, answer, sent) = (200, default(JsonElement), default(object));
+        for (var count = 0; status == 200 && count < 2000; count++)
+        {
+            sent = new { id = Guid.NewGuid(), kind = "note.set", handle, @new = new string('a', 1900) + count };
+            (status, answer) = await rater.Events(sent);
+        }
+
+        Assert.Equal((503, "not_saved"), (status, answer.GetProperty("code").GetString()));
+        Assert.StartsWith("What was saved is safe.", answer.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        (status, answer) = await rater.Events(sent!);
+        Assert.Equal((200, 1), (status, answer.GetProperty("acknowledged").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task Requests_WithoutOurToken_ChangeNothing()
     {
         await using var campaign = await TestCampaign.Start();
