@@ -69,6 +69,21 @@ public sealed class CuratorTests
         }
     }
 
+    /// <summary>The label set that the protocol seals is not even there: a server that read it could not start.</summary>
+    [Fact]
+    public async Task SealedLabelSet_BeforeTheFreeze_IsReadByNoEndpoint()
+    {
+        await using var campaign = await TestCampaign.Start(change: definition => definition with { Sealed = "second_expert" });
+        var curator = await campaign.Curator();
+        var (_, document) = await curator.Get("/openapi/v1.json");
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(each => each.Value.TryGetProperty("get", out _)))
+        {
+            var (status, body) = await curator.Get(path.Name.Replace("{format}", "events", StringComparison.Ordinal));
+            Assert.True(status < 500, $"{path.Name}: {status}");
+            Assert.DoesNotContain("second_expert", body.GetRawText(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Plan_PausedRater_GetsNoFilmsUntilResumed()
     {

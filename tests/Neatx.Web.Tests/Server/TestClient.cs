@@ -74,7 +74,7 @@ internal sealed class TestClient
     {
         using var response = await Send(method, path, content);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var isJson = response.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.Ordinal) == true;
+        var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
         var body = isJson && text.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(text) : JsonSerializer.SerializeToElement(text);
         if (body.ValueKind == JsonValueKind.Object && body.TryGetProperty("antiforgery", out var token)) _antiforgery = token.GetString();
         return ((int)response.StatusCode, body);
