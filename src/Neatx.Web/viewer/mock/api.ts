@@ -73,8 +73,9 @@ export class MockApi {
       return send(me(undefined));
     }
     if (path === '/campaign') return send(this.campaign(person));
-    if (path === '/work/next') return send(this.next(person, (body as { count: number }).count));
-    if (path === '/work') {
+    const [, area, action] = path.split('/');
+    if (area === 'work' && action === 'next') return send(this.next(person, (body as { count: number }).count));
+    if (area === 'work') {
       const [from, count] = [Number(url.searchParams.get('from') ?? 1), Number(url.searchParams.get('count') ?? 50)];
       return send({ total: person.films.length, films: person.films.slice(from - 1, from - 1 + count) });
     }
