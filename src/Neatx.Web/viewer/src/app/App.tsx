@@ -63,11 +63,11 @@ export function App() {
     let isGone = false;
     // Asked for once there is something to keep, so that the browser does not clear it when space is short.
     void navigator.storage?.persist?.();
-    IndexedStore.open().then(
-      store => {
-        if (isGone) return;
-        created = new Outbox(store, owner);
-        setOutbox(created);
+    IndexedStore.open().then(store => Outbox.open(store, owner)).then(
+      opened => {
+        if (isGone) return opened.close();
+        created = opened;
+        setOutbox(opened);
       },
       () => setIsBroken(true),
     );

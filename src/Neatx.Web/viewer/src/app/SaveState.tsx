@@ -7,7 +7,7 @@ export function SaveState({ outbox }: { outbox: Outbox }) {
   const status = useSyncExternalStore(outbox.subscribe, outbox.snapshot);
   const kind = kindOf(status);
   return (
-    <div className="save" data-waiting={status.waiting}>
+    <div className="save" data-waiting={status.waiting} data-storing={status.storing}>
       <p className={`save-state save-${kind}`} role="status">
         <span className="save-dot" aria-hidden="true" />
         {words(status)}

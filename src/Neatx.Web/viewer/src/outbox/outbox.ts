@@ -5,7 +5,10 @@ import { Sender, type SendState } from './sender.ts';
 import type { OutboxStore } from './store.ts';
 
 export interface OutboxStatus {
+  /** Changes that the server has not acknowledged, those that are being stored among them. */
   waiting: number;
+  /** Changes that are not yet on this computer's disk. */
+  storing: number;
   state: SendState;
   refused: RefusedEvent[];
   others: string[];
@@ -26,7 +29,7 @@ export type Draft = Omit<NewEvent, 'id' | 'owner' | 'client_time'>;
  * Where locks are absent (a page without https) each tab sends: ids make that harmless.
  */
 export class Outbox {
-  status: OutboxStatus = { waiting: 0, state: { is: 'idle' }, refused: [], others: [], savedAt: null };
+  status: OutboxStatus = { waiting: 0, storing: 0, state: { is: 'idle' }, refused: [], others: [], savedAt: null };
 
   /** Called with events that another tab stored. */
   readonly others = new Set<(events: WaitingEvent[]) => void>();
@@ -38,16 +41,24 @@ export class Outbox {
   private readonly closing = new AbortController();
   private wakeUp: () => void = () => {};
   private awake = false;
-  private order: Promise<unknown> = Promise.resolve();
+  private unstored: NewEvent[] = [];
+  private storing: Promise<void> | null = null;
 
-  constructor(
+  private constructor(
     private readonly store: OutboxStore,
     readonly owner: string,
   ) {
     this.channel?.addEventListener('message', event => this.hear(event.data as Message));
     for (const sign of ['online', 'focus', 'pageshow'] as const) addEventListener(sign, this.wake, { signal: this.closing.signal });
-    void this.recount();
-    void this.run();
+    addEventListener('beforeunload', this.askToStay, { signal: this.closing.signal });
+  }
+
+  /** An outbox that knows what waits from before, so that the page never says 'saved' while it looks. */
+  static async open(store: OutboxStore, owner: string): Promise<Outbox> {
+    const outbox = new Outbox(store, owner);
+    await outbox.recount();
+    void outbox.run();
+    return outbox;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -62,19 +73,41 @@ export class Outbox {
     if (drafts.length === 0) return Promise.resolve();
     const time = new Date().toISOString();
     const events = drafts.map(each => ({ ...each, id: newId(), owner: this.owner, client_time: time }));
-    this.set({ waiting: this.status.waiting + events.length });
-    const stored = this.order.then(async () => {
-      const added = await this.store.add(events);
-      this.tell({ say: 'added', owner: this.owner, events: added });
-      this.wake();
-    });
-    this.order = stored.catch(() => {});
-    return stored;
+    this.unstored.push(...events);
+    this.set({ waiting: this.status.waiting + events.length, storing: this.status.storing + events.length });
+    return (this.storing ??= this.storeAll());
   }
+
+  /** One transaction for all that came while the last one was written: however fast the keys, little is on its way to the disk. */
+  private async storeAll(): Promise<void> {
+    try {
+      while (this.unstored.length > 0) {
+        const events = this.unstored;
+        this.unstored = [];
+        try {
+          const added = await this.store.add(events);
+          this.set({ storing: this.status.storing - events.length });
+          this.tell({ say: 'added', owner: this.owner, events: added });
+          this.wake();
+        } catch (error) {
+          this.unstored = [...events, ...this.unstored];
+          this.report({ is: 'held', since: Date.now(), detail: String(error) });
+          throw error;
+        }
+      }
+    } finally {
+      this.storing = null;
+    }
+    await this.recount();
+  }
+
+  private askToStay = (event: BeforeUnloadEvent): void => {
+    if (this.status.storing > 0) event.preventDefault();
+  };
 
   /** What waits now, to lay over what the server knows. */
   async pending(): Promise<WaitingEvent[]> {
-    await this.order;
+    await this.storing?.catch(() => {});
     return this.store.oldest(this.owner, 100_000);
   }
 
@@ -171,9 +204,9 @@ export class Outbox {
   }
 
   private async recount(): Promise<void> {
-    await this.order;
+    await this.storing?.catch(() => {});
     const [waiting, refused, others] = await Promise.all([this.store.count(this.owner), this.store.refused(this.owner), this.store.otherOwners(this.owner)]);
-    this.set({ waiting, refused, others });
+    this.set({ waiting: waiting + this.status.storing, refused, others });
   }
 
   private set(part: Partial<OutboxStatus>): void {
