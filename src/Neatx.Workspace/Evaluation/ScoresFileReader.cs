@@ -105,7 +105,7 @@ public sealed class ScoresFileReader
 
     private void AddScore(int index, ReadOnlySpan<char> cell)
     {
-        // A blank is NaN for now: whether it matters depends on the label, and no evaluation takes it.
+        // A blank is kept as NaN: whether it matters depends on the label, and no evaluation takes it.
         var value = double.NaN;
         if (IsBlank(cell))
             blankScores.Add(new BlankScore(textOfRow.Count - 1, rows.Line, columns.Scores[index]));
