@@ -12,10 +12,8 @@ internal static class AdjudicationApi
 {
     private const int Most = 50;
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/adjudication/next", Next).RequireAuthorization(Policies.Adjudicator);
-
-    /// <summary>How many films are wanted.</summary>
-    public sealed record NextRequest(int? Count);
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/adjudication/next", Next).RequireAuthorization(Policies.Adjudicator)
+        .WithTags("Adjudication").WithName("nextDisagreements").WithSummary("Reserves films on which raters disagree; decisions are sent as events.");
 
     /// <summary>What one rater answered. "A" is not the same person from film to film.</summary>
     public sealed record BlindAnswers(
@@ -28,13 +26,19 @@ internal static class AdjudicationApi
         IReadOnlyDictionary<string, string> Boxes);
 
     /// <summary>A film to decide on.</summary>
-    public sealed record Film(string Handle, IReadOnlyList<string> Findings, IReadOnlyList<BlindAnswers> Answers, Answers Decided);
+    /// <param name="Handle">Names the film for this person alone.</param>
+    /// <param name="Findings">In dispute; none where the dispute is whether the film is fit.</param>
+    /// <param name="Answers">Of each rater.</param>
+    /// <param name="Decided">By an adjudicator, so far.</param>
+    public sealed record FilmToDecide(string Handle, IReadOnlyList<string> Findings, IReadOnlyList<BlindAnswers> Answers, Answers Decided);
 
     /// <summary>The films to decide on next.</summary>
-    public sealed record NextFilms(int Left, IReadOnlyList<Film> Films);
+    /// <param name="Left">Not decided yet, those of other adjudicators included.</param>
+    /// <param name="Films">Reserved for the caller.</param>
+    public sealed record FilmsToDecide(int Left, IReadOnlyList<FilmToDecide> Films);
 
-    private static async Task<Results<Ok<NextFilms>, ProblemHttpResult>> Next(
-        NextRequest request, Caller caller, CampaignStore store, FilmAccess access, FilmHandles handles, CampaignFigures figures, AdjudicationDesk desk, CancellationToken aborted)
+    private static async Task<Results<Ok<FilmsToDecide>, ProblemHttpResult>> Next(
+        FilmsWanted request, Caller caller, CampaignStore store, FilmAccess access, FilmHandles handles, CampaignFigures figures, AdjudicationDesk desk, CancellationToken aborted)
     {
         var count = request.Count ?? 1;
         if (count is < 1 or > Most) return Problems.Bad("1 to 50 films can be asked for.", "Ask for another number.");
@@ -45,10 +49,10 @@ internal static class AdjudicationApi
         return TypedResults.Ok(store.Read((state, _) =>
         {
             var (left, images) = desk.Take(state, caller.User, known.Disagreements.Any, count);
-            return new NextFilms(left, [.. images.Select(image => Of(state, image))]);
+            return new FilmsToDecide(left, [.. images.Select(image => Of(state, image))]);
         }));
 
-        Film Of(CampaignState state, int image)
+        FilmToDecide Of(CampaignState state, int image)
         {
             var plan = state.Plan!;
             var ratings = Disagreement.RatingsOf(state, image).OrderBy(each => handles.BlindOrder(image, each.Rater.User)).ToList();

@@ -15,21 +15,51 @@ internal static class CampaignApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/campaign", Get).RequireAuthorization();
-        api.MapGet("/examples/{number:int}/pixels", Example).RequireAuthorization().Produces(200, contentType: FilmApi.Octets);
+        api.MapGet("/campaign", Get).RequireAuthorization()
+            .WithTags("Rating").WithName("getCampaign").WithSummary("What the campaign asks, and where the caller stands in it.");
+        api.MapGet("/examples/{number:int}/pixels", Example).RequireAuthorization().Produces<Stream>(200, FilmApi.Octets)
+            .WithTags("Rating").WithName("getExample").WithSummary("The pixels of a film beside the guideline, as those of getFilm.");
     }
 
     /// <summary>A finding as the page asks for it.</summary>
+    /// <param name="Name">In events and answers.</param>
+    /// <param name="Title">For people.</param>
+    /// <param name="Key">That chooses it.</param>
+    /// <param name="AsksSide">Whether the side of the patient is asked for.</param>
     public sealed record Finding(string Name, string Title, string Key, bool AsksSide);
 
     /// <summary>A film beside the guideline.</summary>
+    /// <param name="Number">From 1.</param>
+    /// <param name="Caption">What is to be seen.</param>
+    /// <param name="Finding">That it shows, or null.</param>
+    /// <param name="Pixels">The address of its pixels.</param>
     public sealed record ExampleFilm(int Number, string Caption, string? Finding, string Pixels);
 
     /// <summary>How far the caller is in the present phase.</summary>
+    /// <param name="Done">Films.</param>
+    /// <param name="Left">Films; an estimate while several raters share the rest.</param>
+    /// <param name="SecondsPerFilm">On average, or null before the first.</param>
     public sealed record Progress(int Done, int Left, double? SecondsPerFilm);
 
     /// <summary>The campaign, for the caller.</summary>
-    public sealed record View(
+    /// <param name="Title">For people.</param>
+    /// <param name="Language">Of the pages, as "en".</param>
+    /// <param name="Synthetic">Whether the films are made up.</param>
+    /// <param name="Findings">In the order of the page.</param>
+    /// <param name="Grades">Certainties that can be given.</param>
+    /// <param name="InvalidReasons">Why a film may be unfit.</param>
+    /// <param name="Guideline">HTML of text, headings, lists, tables and links alone.</param>
+    /// <param name="Examples">Films beside the guideline.</param>
+    /// <param name="CampaignPhase">The campaign's.</param>
+    /// <param name="Phase">The caller's; null for who does not rate.</param>
+    /// <param name="Paused">Whether a curator paused the caller.</param>
+    /// <param name="Dropped">Whether the caller's ratings no longer count.</param>
+    /// <param name="Qualification">Null for who does not rate, and where there is none.</param>
+    /// <param name="Progress">Null for who does not rate.</param>
+    /// <param name="Batch">Films that are reserved at once.</param>
+    /// <param name="LeaseMinutes">For how long.</param>
+    /// <param name="ProtocolHash">SHA-256 of the protocol's file.</param>
+    public sealed record CampaignView(
         string Title,
         string Language,
         bool Synthetic,
@@ -38,8 +68,8 @@ internal static class CampaignApi
         IReadOnlyList<string> InvalidReasons,
         string Guideline,
         IReadOnlyList<ExampleFilm> Examples,
-        string CampaignPhase,
-        string? Phase,
+        [property: Words(typeof(CampaignPhase))] string CampaignPhase,
+        [property: Words(typeof(RaterPhase))] string? Phase,
         bool Paused,
         bool Dropped,
         QualificationView? Qualification,
@@ -48,18 +78,18 @@ internal static class CampaignApi
         int LeaseMinutes,
         string ProtocolHash);
 
-    private static Results<Ok<View>, ProblemHttpResult> Get(Caller caller, CampaignStore store, ServerOptions options, Guideline guideline, QualificationFigures qualifications)
+    private static Results<Ok<CampaignView>, ProblemHttpResult> Get(Caller caller, CampaignStore store, ServerOptions options, Guideline guideline, QualificationFigures qualifications)
     {
         var qualification = qualifications.Of(caller.User);
         var protocol = options.Protocol;
         var definition = protocol.Campaign!;
         IReadOnlyList<ExampleFilm> examples =
             [.. definition.Examples.Select((each, index) => new ExampleFilm(index + 1, each.Caption, each.Finding, FormattableString.Invariant($"/api/examples/{index + 1}/pixels")))];
-        return store.Read<Results<Ok<View>, ProblemHttpResult>>((state, _) =>
+        return store.Read<Results<Ok<CampaignView>, ProblemHttpResult>>((state, _) =>
         {
             if (state.Plan is not { } plan) return Problems.NotSaved("the campaign is not open yet.");
             var rater = state.FindRater(caller.User);
-            return TypedResults.Ok(new View(
+            return TypedResults.Ok(new CampaignView(
                 plan.Title,
                 plan.Language,
                 protocol.Synthetic,

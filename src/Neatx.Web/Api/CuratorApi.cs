@@ -17,9 +17,9 @@ internal static class CuratorApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/curator").RequireAuthorization(Policies.Observer);
-        group.MapGet("/overview", Overview);
-        group.MapGet("/disagreements", Disagreements);
+        var group = api.MapGroup("/curator").RequireAuthorization(Policies.Observer).WithTags("Curator");
+        group.MapGet("/overview", Overview).WithName("getOverview").WithSummary("How far, how fast, do they agree, does anything drift.");
+        group.MapGet("/disagreements", Disagreements).WithName("listDisagreements").WithSummary("Images on which raters disagree, 24 a page.");
     }
 
     /// <summary>Images by pool.</summary>
@@ -32,11 +32,23 @@ internal static class CuratorApi
     public sealed record RatingCounts(long Done, long Wanted, int RatedEnough);
 
     /// <summary>A rater. Curators see names, viewers pseudonyms alone.</summary>
+    /// <param name="User">The id, for changes of plan.</param>
+    /// <param name="Pseudonym">In exports.</param>
+    /// <param name="Name">Null for viewers.</param>
+    /// <param name="Phase">Where the rater is.</param>
+    /// <param name="Paused">Gets no films for now.</param>
+    /// <param name="Dropped">Gets none any more, and does not count.</param>
+    /// <param name="Done">First ratings completed.</param>
+    /// <param name="Open">Films reserved and not completed.</param>
+    /// <param name="LastSeen">The last event, or null.</param>
+    /// <param name="SecondsPerFilm">On average, or null before the first.</param>
+    /// <param name="PerHour">Of the latest films within the last hour, or null.</param>
+    /// <param name="Qualification">Null where there is none.</param>
     public sealed record RaterRow(
         string User,
         string Pseudonym,
         string? Name,
-        string Phase,
+        [property: Words(typeof(RaterPhase))] string Phase,
         bool Paused,
         bool Dropped,
         int Done,
@@ -47,11 +59,24 @@ internal static class CuratorApi
         QualificationView? Qualification);
 
     /// <summary>The whole first screen.</summary>
-    public sealed record View(
+    /// <param name="Sequence">Of the last event that the figures count in.</param>
+    /// <param name="ComputedAt">Null before the first figures.</param>
+    /// <param name="Pending">Whether newer figures are being computed.</param>
+    /// <param name="CampaignPhase">The campaign's.</param>
+    /// <param name="FrozenHash">Of all answers; null before the freeze.</param>
+    /// <param name="Images">By pool.</param>
+    /// <param name="Ratings">How far.</param>
+    /// <param name="Raters">All of them, those who were dropped too.</param>
+    /// <param name="Agreement">Kappa of every pair and finding.</param>
+    /// <param name="Prevalence">Of every rater and finding.</param>
+    /// <param name="Stop">Null where the protocol has no such rule.</param>
+    /// <param name="Disagreements">Images in dispute by finding.</param>
+    /// <param name="StorageProblem">Why ratings cannot be saved now, or null.</param>
+    public sealed record CampaignOverview(
         long Sequence,
         DateTimeOffset? ComputedAt,
         bool Pending,
-        string CampaignPhase,
+        [property: Words(typeof(CampaignPhase))] string CampaignPhase,
         string? FrozenHash,
         ImageCounts Images,
         RatingCounts Ratings,
@@ -73,12 +98,17 @@ internal static class CuratorApi
         IReadOnlyDictionary<string, string> Boxes);
 
     /// <summary>An image in dispute.</summary>
+    /// <param name="Handle">Names the film for this person alone.</param>
+    /// <param name="Number">Of the image in the campaign.</param>
+    /// <param name="Findings">In dispute.</param>
+    /// <param name="Answers">Of each rater.</param>
+    /// <param name="Decided">By an adjudicator, so far.</param>
     public sealed record DisputedImage(string Handle, int Number, IReadOnlyList<string> Findings, IReadOnlyList<NamedAnswers> Answers, Answers Decided);
 
     /// <summary>A page of images in dispute.</summary>
     public sealed record DisputedPage(int Total, int Page, int Pages, IReadOnlyList<DisputedImage> Images);
 
-    private static async Task<Ok<View>> Overview(
+    private static async Task<Ok<CampaignOverview>> Overview(
         Caller caller, CampaignStore store, CampaignFigures figures, QualificationFigures qualifications, PeopleDatabase database, TimeProvider clock)
     {
         var names = caller.Role == CampaignRole.Curator
@@ -92,7 +122,7 @@ internal static class CuratorApi
                 state.CountOf(ImagePool.Main), state.CountOf(ImagePool.Training), state.CountOf(ImagePool.Qualification), state.CountOf(ImagePool.Hidden));
             var done = state.Raters.Where(each => !each.IsDropped).Sum(each => (long)each.CompletedOf(AssignmentKind.Rating));
             var findings = state.Plan?.Findings ?? [];
-            return new View(
+            return new CampaignOverview(
                 known?.Sequence ?? 0,
                 known?.ComputedAt,
                 known?.Sequence != state.LastSequence,

@@ -14,9 +14,10 @@ internal static class ExportApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/curator").RequireAuthorization(Policies.Curator);
-        group.MapPost("/freeze", Freeze);
-        group.MapGet("/export/{format}", Export).Produces(200, contentType: "text/csv");
+        var group = api.MapGroup("/curator").RequireAuthorization(Policies.Curator).WithTags("Curator");
+        group.MapPost("/freeze", Freeze).WithName("freeze").WithSummary("Makes the campaign read-only for ever, and writes its label sets into the run folder.");
+        group.MapGet("/export/{format}", Export).Produces<Stream>(200, "text/csv", "application/jsonl", "application/json")
+            .WithName("export").WithSummary("All ratings in a file: raw, long, events or label-studio.");
     }
 
     /// <summary>Nothing needs to be said.</summary>
@@ -25,14 +26,14 @@ internal static class ExportApi
     /// <summary>A frozen campaign.</summary>
     /// <param name="Hash">Of all answers.</param>
     /// <param name="Files">In the run folder.</param>
-    public sealed record Frozen(string Hash, IReadOnlyList<string> Files);
+    public sealed record FrozenCampaign(string Hash, IReadOnlyList<string> Files);
 
-    private static async Task<Ok<Frozen>> Freeze(FreezeRequest request, Caller caller, CampaignStore store, ServerOptions options)
+    private static async Task<Ok<FrozenCampaign>> Freeze(FreezeRequest request, Caller caller, CampaignStore store, ServerOptions options)
     {
         _ = request;
         var folder = Path.Combine(options.Folder, "campaign");
         var hash = await Task.Run(() => CampaignFreeze.Run(store, caller.Actor, folder));
-        return TypedResults.Ok(new Frozen(hash, [.. CampaignFreeze.Files.Select(file => $"campaign/{file}")]));
+        return TypedResults.Ok(new FrozenCampaign(hash, [.. CampaignFreeze.Files.Select(file => $"campaign/{file}")]));
     }
 
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> Export(string format, HttpContext http, CampaignStore store)

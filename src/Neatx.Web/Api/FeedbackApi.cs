@@ -11,7 +11,8 @@ namespace Neatx.Web.Api;
 /// <summary>What the expert says of a film of the training, once the rater has answered.</summary>
 internal static class FeedbackApi
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/films/{handle}/feedback", Get).RequireAuthorization(Policies.Rater);
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/films/{handle}/feedback", Get).RequireAuthorization(Policies.Rater)
+        .WithTags("Rating").WithName("getFeedback").WithSummary("What the expert says of a film of the training, once the caller has completed it.");
 
     /// <summary>One finding.</summary>
     /// <param name="Finding">Its name.</param>
@@ -19,9 +20,13 @@ internal static class FeedbackApi
     /// <param name="Expert">positive, negative, uncertain, invalid, or null where the reference standard does not say.</param>
     /// <param name="Right">Null where there is nothing to compare.</param>
     /// <param name="Sentence">The same in words.</param>
-    public sealed record FindingFeedback(string Finding, string? Own, string? Expert, bool? Right, string Sentence);
+    public sealed record FindingFeedback(
+        string Finding, string? Own, [property: Words("positive", "negative", "uncertain", "invalid")] string? Expert, bool? Right, string Sentence);
 
     /// <summary>All findings of a film.</summary>
+    /// <param name="Findings">In the order of the page.</param>
+    /// <param name="Right">How many are right.</param>
+    /// <param name="Of">Of so many that can be compared.</param>
     public sealed record Feedback(IReadOnlyList<FindingFeedback> Findings, int Right, int Of);
 
     private static Results<Ok<Feedback>, ProblemHttpResult> Get(string handle, Caller caller, CampaignStore store, FilmAccess access)

@@ -14,8 +14,10 @@ internal static class FilmApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/films/{handle}/pixels", Pixels).RequireAuthorization().Produces(200, contentType: Octets);
-        api.MapGet("/films/{handle}/thumbnail", Small).RequireAuthorization().Produces(200, contentType: "image/png");
+        api.MapGet("/films/{handle}/pixels", Pixels).RequireAuthorization().Produces<Stream>(200, Octets).WithTags("Rating").WithName("getFilm")
+            .WithSummary("The pixels of a film, 16-bit little-endian gray, row after row; X-Width, X-Height, X-Bits, X-Window-Center and X-Window-Width say how to read them.");
+        api.MapGet("/films/{handle}/thumbnail", Small).RequireAuthorization().Produces<Stream>(200, "image/png").WithTags("Rating").WithName("getThumbnail")
+            .WithSummary("A small picture of a film in its window.");
     }
 
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> Pixels(string handle, HttpContext http, Caller caller, FilmAccess access, FilmFiles files, FilmCache films)

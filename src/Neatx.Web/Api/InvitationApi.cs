@@ -18,28 +18,29 @@ internal static class InvitationApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/invitations");
-        group.MapGet("", List).RequireAuthorization(Policies.Curator);
-        group.MapPost("", Make).RequireAuthorization(Policies.Curator);
-        group.MapDelete("/{id}", Delete).RequireAuthorization(Policies.Curator);
-        group.MapGet("/{code}", Look).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing);
-        group.MapPost("/{code}/accept", Accept).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing);
+        var group = api.MapGroup("/invitations").WithTags("People");
+        group.MapGet("", List).RequireAuthorization(Policies.Curator).WithName("listInvitations").WithSummary("All invitations, without their codes.");
+        group.MapPost("", Make).RequireAuthorization(Policies.Curator).WithName("invite").WithSummary("Makes a link that lets one person in; it is told once.");
+        group.MapDelete("/{id}", Delete).RequireAuthorization(Policies.Curator).WithName("withdrawInvitation").WithSummary("Withdraws an invitation that nobody has used.");
+        group.MapGet("/{code}", Look).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithName("getInvitation").WithSummary("What an invitation is for.");
+        group.MapPost("/{code}/accept", Accept).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithName("acceptInvitation").WithSummary("Makes the person, and signs in.");
     }
 
     /// <summary>Whom to invite.</summary>
-    public sealed record NewInvitation(string? Role, string? Pseudonym, int? Days);
+    public sealed record NewInvitation([property: Words(typeof(CampaignRole))] string? Role, string? Pseudonym = null, int? Days = null);
 
     /// <summary>An invitation that was just made; its code is told once.</summary>
     public sealed record MadeInvitation(string Id, string Link, string Code, DateTimeOffset Expires);
 
     /// <summary>An invitation without its code.</summary>
-    public sealed record ListedInvitation(string Id, string Role, string? Pseudonym, DateTimeOffset Created, DateTimeOffset Expires, DateTimeOffset? Used);
+    public sealed record ListedInvitation(
+        string Id, [property: Words(typeof(CampaignRole))] string Role, string? Pseudonym, DateTimeOffset Created, DateTimeOffset Expires, DateTimeOffset? Used);
 
     /// <summary>All invitations.</summary>
     public sealed record ListedInvitations(IReadOnlyList<ListedInvitation> Invitations);
 
     /// <summary>What an invitation is for.</summary>
-    public sealed record OpenInvitation(string Role, string? Pseudonym, DateTimeOffset Expires);
+    public sealed record OpenInvitation([property: Words(typeof(CampaignRole))] string Role, string? Pseudonym, DateTimeOffset Expires);
 
     /// <summary>The name and password that the new person chose.</summary>
     public sealed record Acceptance(string? Name, string? Password);

@@ -16,8 +16,8 @@ internal static class OidcApi
     public static void Map(RouteGroupBuilder api, bool isConfigured)
     {
         if (!isConfigured) return;
-        api.MapGet("/oidc/sign-in", Start).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing);
-        api.MapGet("/oidc/complete", Complete).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing);
+        api.MapGet("/oidc/sign-in", Start).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithTags("People").WithName("startOidc").WithSummary("Sends the browser to the institution's sign-in.");
+        api.MapGet("/oidc/complete", Complete).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithTags("People").WithName("completeOidc").WithSummary("Where the browser comes back from there.");
     }
 
     private static ChallengeHttpResult Start(SignInManager<Person> signIn, string? invitation = null)

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -16,20 +17,22 @@ internal static class PasskeyApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/passkeys");
-        group.MapGet("", List).RequireAuthorization();
-        group.MapPost("/creation-options", CreationOptions).RequireAuthorization().Produces(200, contentType: Json);
-        group.MapPost("", Add).RequireAuthorization();
-        group.MapDelete("/{id}", Delete).RequireAuthorization();
-        group.MapPost("/request-options", RequestOptions).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).Produces(200, contentType: Json);
-        group.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing);
+        var group = api.MapGroup("/passkeys").WithTags("People");
+        group.MapGet("", List).RequireAuthorization().WithName("listPasskeys").WithSummary("The caller's passkeys.");
+        group.MapPost("/creation-options", CreationOptions).RequireAuthorization().Produces<JsonObject>(200, Json)
+            .WithName("passkeyCreationOptions").WithSummary("What a browser needs to make a passkey: PublicKeyCredentialCreationOptions as JSON.");
+        group.MapPost("", Add).RequireAuthorization().WithName("addPasskey").WithSummary("Keeps a passkey that the browser made.");
+        group.MapDelete("/{id}", Delete).RequireAuthorization().WithName("removePasskey").WithSummary("Forgets a passkey.");
+        group.MapPost("/request-options", RequestOptions).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).Produces<JsonObject>(200, Json)
+            .WithName("passkeyRequestOptions").WithSummary("What a browser needs to use a passkey: PublicKeyCredentialRequestOptions as JSON.");
+        group.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithName("signInWithPasskey").WithSummary("Signs in with a passkey.");
     }
 
     /// <summary>A credential as the browser made it, as JSON text.</summary>
-    public sealed record Credential([property: System.Text.Json.Serialization.JsonPropertyName("credential")] string? CredentialJson, string? Name);
+    public sealed record PasskeyCredential([property: System.Text.Json.Serialization.JsonPropertyName("credential")] string? CredentialJson, string? Name = null);
 
     /// <summary>Who wants to sign in; null for whoever the passkey belongs to.</summary>
-    public sealed record Wish(string? Name);
+    public sealed record PasskeyWish(string? Name = null);
 
     /// <summary>A passkey of the person.</summary>
     public sealed record ListedPasskey(string Id, string? Name, DateTimeOffset Created);
@@ -51,7 +54,7 @@ internal static class PasskeyApi
         return TypedResults.Content(options, Json);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Add(Credential request, HttpContext http, UserManager<Person> people, SignInManager<Person> signIn)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Add(PasskeyCredential request, HttpContext http, UserManager<Person> people, SignInManager<Person> signIn)
     {
         if (await people.GetUserAsync(http.User) is not { } person) return Problems.SignedOut();
         if (request.CredentialJson is not { } credential) return Problems.Bad("there is no credential in it.", "Send the browser's credential as JSON text.");
@@ -73,14 +76,14 @@ internal static class PasskeyApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<ContentHttpResult> RequestOptions(Wish request, UserManager<Person> people, SignInManager<Person> signIn)
+    private static async Task<ContentHttpResult> RequestOptions(PasskeyWish request, UserManager<Person> people, SignInManager<Person> signIn)
     {
         var person = request.Name is { Length: > 0 } name ? await people.FindByNameAsync(name) : null;
         return TypedResults.Content(await signIn.MakePasskeyRequestOptionsAsync(person), Json);
     }
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> SignIn(
-        Credential request, HttpContext http, UserManager<Person> people, SignInManager<Person> signIn, [FromServices] Invitations invitations, MeAnswer answer)
+        PasskeyCredential request, HttpContext http, UserManager<Person> people, SignInManager<Person> signIn, [FromServices] Invitations invitations, MeAnswer answer)
     {
         if (request.CredentialJson is not { } credential) return Problems.Bad("there is no credential in it.", "Send the browser's credential as JSON text.");
         var result = await Attempt(() => signIn.PerformPasskeyAssertionAsync(credential));

@@ -12,25 +12,29 @@ internal static class PlanApi
 {
     private const string NoNumber = "the value is not a number of that kind.";
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/curator/plan", Change).RequireAuthorization(Policies.Curator);
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/curator/plan", Change).RequireAuthorization(Policies.Curator)
+        .WithTags("Curator").WithName("changePlan").WithSummary("Changes the plan, a rater's work or the phase; the log keeps it.");
 
     /// <summary>A change.</summary>
-    /// <param name="Action">pause, resume, drop, phase, overlap, batch, lease_minutes, repeats, repeat_gap, hidden_gold, shared_order, add_images.</param>
+    /// <param name="Action">What to change.</param>
     /// <param name="Rater">The id of the rater whom it is about.</param>
     /// <param name="Value">The new value as text.</param>
-    public sealed record Request(string? Action, string? Rater, string? Value);
+    public sealed record PlanChange(
+        [property: Words("pause", "resume", "drop", "phase", "overlap", "batch", "lease_minutes", "repeats", "repeat_gap", "hidden_gold", "shared_order", "add_images")] string? Action,
+        string? Rater = null,
+        string? Value = null);
 
     /// <summary>In the log.</summary>
     /// <param name="Sequence">The place in the log; null where nothing had to change.</param>
     /// <param name="Added">How many images came in, for add_images.</param>
-    public sealed record Changed(long? Sequence, int? Added);
+    public sealed record PlanChanged(long? Sequence, int? Added);
 
-    private static async Task<Results<Ok<Changed>, ProblemHttpResult>> Change(Request request, Caller caller, CampaignStore store, ServerOptions options, CancellationToken aborted)
+    private static async Task<Results<Ok<PlanChanged>, ProblemHttpResult>> Change(PlanChange request, Caller caller, CampaignStore store, ServerOptions options, CancellationToken aborted)
     {
         if (request.Action == "add_images")
         {
             var added = await Task.Run(async () => await CampaignOpening.Run(store, options.Protocol.Campaign!, options.Protocol.Seed, options.ReadImages(aborted)), aborted);
-            return TypedResults.Ok(new Changed(null, added));
+            return TypedResults.Ok(new PlanChanged(null, added));
         }
 
         var plan = store.Read((state, _) => state.Plan);
@@ -53,14 +57,14 @@ internal static class PlanApi
         if (wanted is null) return Problems.Bad($"there is no such action, or {NoNumber}", "Compare with /openapi/v1.json.");
         if (wanted.Kind is not (EventKind.PlanChanged or EventKind.PhaseChanged) && request.Rater is null) return Problems.Bad("no rater is named.", "Name the id of a rater.");
         var outcome = (await store.Append(caller.Actor, [wanted]))[0];
-        return outcome.Refusal is { } refusal ? Problems.Refused(refusal) : TypedResults.Ok(new Changed(outcome.Sequence, null));
+        return outcome.Refusal is { } refusal ? Problems.Refused(refusal) : TypedResults.Ok(new PlanChanged(outcome.Sequence, null));
     }
 
-    private static EventRequest OfRater(EventKind kind, Request request, string? value) => new() { Id = Guid.NewGuid(), Kind = kind, Rater = request.Rater, New = value };
+    private static EventRequest OfRater(EventKind kind, PlanChange request, string? value) => new() { Id = Guid.NewGuid(), Kind = kind, Rater = request.Rater, New = value };
 
     private static EventRequest OfPlan(CampaignPlan plan) => new() { Id = Guid.NewGuid(), Kind = EventKind.PlanChanged, New = plan.ToJson() };
 
-    private static int? Whole(Request request) => int.TryParse(request.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Whole(PlanChange request) => int.TryParse(request.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static double? Real(Request request) => double.TryParse(request.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static double? Real(PlanChange request) => double.TryParse(request.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -12,18 +12,18 @@ internal static class SignInApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/me", Me).AllowAnonymous();
-        api.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing);
-        api.MapPost("/sign-out", SignOut).AllowAnonymous();
+        api.MapGet("/me", Me).AllowAnonymous().WithTags("People").WithName("getMe").WithSummary("Who is signed in, and the token that goes with every change.");
+        api.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithTags("People").WithName("signIn").WithSummary("Signs in with a password.");
+        api.MapPost("/sign-out", SignOut).AllowAnonymous().WithTags("People").WithName("signOut").WithSummary("Ends the session.");
     }
 
     /// <summary>A name and a password.</summary>
-    public sealed record Request(string? Name, string? Password);
+    public sealed record Credentials(string? Name, string? Password);
 
     private static async Task<Ok<Me>> Me(HttpContext http, MeAnswer answer) => TypedResults.Ok(await answer.Of(http));
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> SignIn(
-        Request request, HttpContext http, SignInManager<Person> signIn, UserManager<Person> people, [FromServices] Invitations invitations, MeAnswer answer)
+        Credentials request, HttpContext http, SignInManager<Person> signIn, UserManager<Person> people, [FromServices] Invitations invitations, MeAnswer answer)
     {
         var person = request.Name is { Length: > 0 } name ? await people.FindByNameAsync(name) : null;
         if (person is null)

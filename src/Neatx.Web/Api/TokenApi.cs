@@ -14,14 +14,14 @@ internal static class TokenApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/tokens").RequireAuthorization();
-        group.MapGet("", List);
-        group.MapPost("", Make);
-        group.MapDelete("/{id}", Delete);
+        var group = api.MapGroup("/tokens").RequireAuthorization().WithTags("People");
+        group.MapGet("", List).WithName("listTokens").WithSummary("The caller's tokens, without their secrets.");
+        group.MapPost("", Make).WithName("makeToken").WithSummary("Makes a token; it is told once.");
+        group.MapDelete("/{id}", Delete).WithName("removeToken").WithSummary("Makes a token worthless.");
     }
 
     /// <summary>A token to be made.</summary>
-    public sealed record NewToken(string? Name, int? Days);
+    public sealed record NewToken(string? Name, int? Days = null);
 
     /// <summary>A token that was just made; it is told once.</summary>
     public sealed record MadeToken(string Id, string Token, DateTimeOffset Expires);

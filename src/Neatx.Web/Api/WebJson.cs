@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Neatx.Web.Api;
 
@@ -12,6 +13,8 @@ internal static class WebJson
         // Names of findings are keys and stay as they are.
         options.DictionaryKeyPolicy = null;
         options.Encoder = JavaScriptEncoder.Default;
+        // A number is written as one, and the OpenAPI document says so.
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.AllowDuplicateProperties = false;
         options.MaxDepth = 16;
     }

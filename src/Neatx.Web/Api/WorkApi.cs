@@ -13,28 +13,37 @@ internal static class WorkApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/work").RequireAuthorization(Policies.Rater);
-        group.MapPost("/next", Next);
-        group.MapGet("", List);
+        var group = api.MapGroup("/work").RequireAuthorization(Policies.Rater).WithTags("Rating");
+        group.MapPost("/next", Next).WithName("nextFilms").WithSummary("Reserves films to rate, and renews those the rater holds.");
+        group.MapGet("", List).WithName("listFilms").WithSummary("All films the rater was given, in the order of rating.");
     }
 
-    /// <summary>How many films the rater wants to hold, the open ones included.</summary>
-    public sealed record NextRequest(int? Count);
-
     /// <summary>A film of a rater. That a film was seen before, or has a reference standard, does not show.</summary>
-    public sealed record Film(string Handle, int Position, string Phase, bool Completed, DateTimeOffset? CompletedTime, Answers Answers);
+    /// <param name="Handle">Names the film for this person alone.</param>
+    /// <param name="Position">The place among all that the rater was given, from 1.</param>
+    /// <param name="Phase">The rater's, when the film was given.</param>
+    /// <param name="Completed">Whether the rater is done with it.</param>
+    /// <param name="CompletedTime">Null while it is open.</param>
+    /// <param name="Answers">The rater's own.</param>
+    public sealed record RaterFilm(string Handle, int Position, [property: Words(typeof(RaterPhase))] string Phase, bool Completed, DateTimeOffset? CompletedTime, Answers Answers);
 
     /// <summary>The films to rate next.</summary>
     /// <param name="Phase">The rater's phase.</param>
     /// <param name="CampaignPhase">The campaign's.</param>
     /// <param name="Reason">Why there are none: paused, dropped, failed, guideline, nothing_left, rating_over; null when there are some.</param>
     /// <param name="Films">In the order of rating.</param>
-    public sealed record NextFilms(string? Phase, string CampaignPhase, string? Reason, IReadOnlyList<Film> Films);
+    public sealed record FilmsToRate(
+        [property: Words(typeof(RaterPhase))] string? Phase,
+        [property: Words(typeof(CampaignPhase))] string CampaignPhase,
+        [property: Words("paused", "dropped", "failed", "guideline", "nothing_left", "rating_over")] string? Reason,
+        IReadOnlyList<RaterFilm> Films);
 
     /// <summary>A page of a rater's films.</summary>
-    public sealed record FilmPage(int Total, IReadOnlyList<Film> Films);
+    /// <param name="Total">Of all pages.</param>
+    /// <param name="Films">In the order of rating.</param>
+    public sealed record FilmPage(int Total, IReadOnlyList<RaterFilm> Films);
 
-    private static async Task<Results<Ok<NextFilms>, ProblemHttpResult>> Next(NextRequest request, Caller caller, CampaignStore store, FilmAccess films)
+    private static async Task<Results<Ok<FilmsToRate>, ProblemHttpResult>> Next(FilmsWanted request, Caller caller, CampaignStore store, FilmAccess films)
     {
         if (request.Count is < 1 or > Most) return Problems.Bad("1 to 200 films can be asked for.", "Ask for another number.");
         if (store.Read((state, _) => state.FindRater(caller.User) is null)) return NoRater();
@@ -43,7 +52,7 @@ internal static class WorkApi
         {
             var rater = state.FindRater(caller.User)!;
             var given = work.Select(item => rater.Find(item.Image, item.Occurrence)).OfType<Assignment>().Select(each => Of(each, state.Plan!, films, caller)).ToList();
-            return new NextFilms(rater.Phase.Word(), state.Phase.Word(), given.Count > 0 ? null : ReasonOf(state, rater), given);
+            return new FilmsToRate(rater.Phase.Word(), state.Phase.Word(), given.Count > 0 ? null : ReasonOf(state, rater), given);
         }));
     }
 
@@ -54,13 +63,13 @@ internal static class WorkApi
         {
             if (state.FindRater(caller.User) is not { } rater) return NoRater();
             var all = rater.Assignments;
-            var page = new List<Film>();
+            var page = new List<RaterFilm>();
             for (var index = from - 1; index < all.Count && page.Count < count; index++) page.Add(Of(all[index], state.Plan!, films, caller));
             return TypedResults.Ok(new FilmPage(all.Count, page));
         });
     }
 
-    private static Film Of(Assignment each, CampaignPlan plan, FilmAccess films, Caller caller)
+    private static RaterFilm Of(Assignment each, CampaignPlan plan, FilmAccess films, Caller caller)
     {
         var phase = each.Kind switch
         {

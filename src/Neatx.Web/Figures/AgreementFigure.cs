@@ -1,3 +1,5 @@
+using Neatx.Web.Api;
+
 namespace Neatx.Web.Figures;
 
 /// <summary>Cohen's kappa of two sources for one finding; uncertain, invalid and missing dropped.</summary>
@@ -13,4 +15,4 @@ namespace Neatx.Web.Figures;
 /// <param name="Undefined">Why there is no kappa or no interval, or null.</param>
 /// <param name="Crosstab">All answers, A's in rows.</param>
 public sealed record AgreementFigure(
-    string Kind, string? A, string? B, string Finding, long N, double? Kappa, double? Low, double? High, string? Method, string? Undefined, CrosstabFigure Crosstab);
+    [property: Words("pooled", "raters", "gold", "self")] string Kind, string? A, string? B, string Finding, long N, double? Kappa, double? Low, double? High, string? Method, string? Undefined, CrosstabFigure Crosstab);

@@ -77,7 +77,7 @@ public static class CampaignServer
         services.AddProblemDetails().AddExceptionHandler<FailureHandler>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: ["ready"]);
-        services.AddOpenApi();
+        ApiDocument.Add(services);
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(ServerMetrics.Name).AddPrometheusExporter());
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));

@@ -10,6 +10,9 @@ namespace Neatx.Web.People;
 /// <summary>How people and scripts are known: ASP.NET Core Identity in the campaign's database, a cookie for pages, tokens for scripts.</summary>
 internal static class PeopleServices
 {
+    /// <summary>Of the session of a browser.</summary>
+    public const string CookieName = "neatx-session";
+
     /// <summary>Cookie or token, by what the request has.</summary>
     private const string EitherScheme = "either";
 
@@ -46,7 +49,7 @@ internal static class PeopleServices
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Name, null)
             .AddIdentityCookies(cookies =>
             {
-                cookies.ApplicationCookie!.Configure(cookie => SetUp(cookie, "neatx-session", options));
+                cookies.ApplicationCookie!.Configure(cookie => SetUp(cookie, CookieName, options));
                 cookies.ExternalCookie!.Configure(cookie => Harden(cookie, "neatx-external", options));
                 cookies.TwoFactorUserIdCookie!.Configure(cookie => Harden(cookie, "neatx-passkey", options));
             });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { postJson, RequestProblem } from '../api/client.ts';
-import type { Adjudication, Answers, Campaign, DisputedFilm, Film, Me } from '../api/types.ts';
+import { answer, api, RequestProblem } from '../api/client.ts';
+import type { Answers, Campaign, DisputedFilm, Film, Me } from '../api/types.ts';
 import { Header } from '../app/Header.tsx';
 import { SaveState } from '../app/SaveState.tsx';
 import { FilmView, type FilmHandle, type Tool } from '../film/FilmView.tsx';
@@ -36,7 +36,7 @@ export default function AdjudicationPage({ me, campaign, outbox, onSignOut }: { 
 
   const fetchMore = useCallback(async () => {
     try {
-      const more = await postJson<Adjudication>('/api/adjudication/next', { count: batch });
+      const more = await answer(api.POST('/api/adjudication/next', { body: { count: batch } }));
       const waiting = await outbox.pending();
       setFilms(before => {
         const known = new Set(before.map(each => each.handle));

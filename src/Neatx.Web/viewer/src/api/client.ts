@@ -1,3 +1,5 @@
+import createClient from 'openapi-fetch';
+import type { paths } from './schema.ts';
 import type { Me, Problem } from './types.ts';
 
 /** The server answered, and the answer was no. */
@@ -17,16 +19,33 @@ export class RequestProblem extends Error {
 /** No answer came: the network or the server is down. */
 export class NoConnection extends Error {}
 
+const header = 'X-Antiforgery';
 let antiforgery: string | null = null;
 
-export const setAntiforgery = (token: string | null): void => {
-  antiforgery = token;
-};
+/** Every address of the server, typed by its OpenAPI document. Calls go through `answer`. */
+export const api = createClient<paths>({ fetch: send });
+
+interface Answered<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** What the server answered; throws RequestProblem where that was no, NoConnection where it did not. */
+export async function answer<T>(request: Promise<Answered<T>>): Promise<T> {
+  let answered: Answered<T>;
+  try {
+    answered = await request;
+  } catch (error) {
+    // The way broke while the answer came.
+    throw error instanceof TypeError ? new NoConnection(String(error)) : error;
+  }
+  if (!answered.response.ok) throw new RequestProblem(problemOf(answered.error, answered.response));
+  return answered.data as T;
+}
 
 /** Who is signed in; also renews the token that goes with every change. */
-export async function fetchMe(): Promise<Me> {
-  return remember((await (await send('GET', '/api/me')).json()) as Me);
-}
+export const fetchMe = async (): Promise<Me> => remember(await answer(api.GET('/api/me')));
 
 /** Keeps the token of an answer that signed in or out. */
 export function remember(me: Me): Me {
@@ -34,43 +53,34 @@ export function remember(me: Me): Me {
   return me;
 }
 
-export const getJson = async <T>(path: string): Promise<T> => (await (await send('GET', path)).json()) as T;
-
-export const getResponse = (path: string): Promise<Response> => send('GET', path);
-
-/** Sends a change. A token gone stale (the session was renewed in another tab) is fetched again once. */
-export async function postJson<T>(path: string, body: unknown, method: 'POST' | 'PUT' | 'DELETE' = 'POST'): Promise<T> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      const response = await send(method, path, body);
-      const text = await response.text();
-      return (text === '' ? null : JSON.parse(text)) as T;
-    } catch (error) {
-      if (attempt > 0 || !(error instanceof RequestProblem) || error.problem.code !== 'antiforgery') throw error;
-      await fetchMe();
-    }
-  }
+/** The bytes at an address that the server named. */
+export async function getBytes(path: string): Promise<Response> {
+  const response = await send(new Request(path));
+  if (response.ok) return response;
+  throw new RequestProblem(problemOf(await response.json().catch(() => null), response));
 }
 
-async function send(method: string, path: string, body?: unknown): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json, application/octet-stream' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  if (method !== 'GET' && antiforgery) headers['X-Antiforgery'] = antiforgery;
-  let response: Response;
+/** Sends a request. A token gone stale (the session was renewed in another tab) is fetched again once. */
+async function send(request: Request): Promise<Response> {
+  if (request.method === 'GET') return attempt(request);
+  const again = request.clone();
+  const response = await attempt(request);
+  if (response.status !== 400) return response;
+  const problem = (await response.clone().json().catch(() => null)) as Problem | null;
+  if (problem?.code !== 'antiforgery') return response;
+  await fetchMe();
+  return attempt(again);
+}
+
+async function attempt(request: Request): Promise<Response> {
+  if (request.method !== 'GET' && antiforgery) request.headers.set(header, antiforgery);
   try {
-    response = await fetch(path, { method, headers, credentials: 'same-origin', body: body === undefined ? null : JSON.stringify(body) });
+    return await fetch(request);
   } catch (error) {
     throw new NoConnection(String(error));
   }
-  if (response.ok) return response;
-  throw new RequestProblem(await problemOf(response));
 }
 
-async function problemOf(response: Response): Promise<Problem> {
-  try {
-    const problem = (await response.json()) as Problem;
-    return { ...problem, status: response.status };
-  } catch {
-    return { title: response.statusText, status: response.status, detail: '' };
-  }
-}
+const problemOf = (body: unknown, response: Response): Problem => ({
+  type: '', title: response.statusText, detail: '', code: String(response.status), what_to_do: '', ...(typeof body === 'object' ? body : {}), status: response.status,
+});

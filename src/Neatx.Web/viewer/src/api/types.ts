@@ -1,233 +1,37 @@
-// The JSON of the server's API, as in /openapi/v1.json: snake_case, missing values are null.
+import type { components } from './schema.ts';
 
-export type Role = 'curator' | 'rater' | 'adjudicator' | 'viewer';
+// Short names for what the server sends and takes. The shapes are generated from its OpenAPI document: `npm run types`.
 
-export interface Me {
-  signed_in: boolean;
-  name: string | null;
-  role: Role | null;
-  pseudonym: string | null;
-  passkeys: number | null;
-  antiforgery: string | null;
-  oidc: { title: string } | null;
-}
+type Schemas = components['schemas'];
 
-/** "0", "0.25", "0.5", "0.75" or "1". */
-export type Grade = string;
-export type Side = 'L' | 'R' | 'both';
-export type RaterPhase = 'guideline' | 'training' | 'qualification' | 'rating' | 'failed';
-export type CampaignPhase = 'rating' | 'adjudication' | 'frozen';
+export type Me = Schemas['Me'];
+export type Role = NonNullable<Me['role']>;
+export type Problem = Schemas['Problem'];
 
-export interface Finding {
-  name: string;
-  title: string;
-  key: string;
-  asks_side: boolean;
-}
+export type Campaign = Schemas['CampaignView'];
+export type CampaignPhase = Campaign['campaign_phase'];
+export type RaterPhase = NonNullable<Campaign['phase']>;
+export type Finding = Schemas['Finding'];
+export type Qualification = Schemas['QualificationView'];
 
-export interface Example {
-  number: number;
-  caption: string;
-  finding: string | null;
-  pixels: string;
-}
+export type Answers = Schemas['Answers'];
+export type Film = Schemas['RaterFilm'];
+export type NextFilms = Schemas['FilmsToRate'];
+export type FilmPage = Schemas['FilmPage'];
+export type EventKind = NonNullable<Schemas['NewEvent']['kind']>;
+/** An event as the pages send it: nothing is left out. */
+export type EventToSend = Required<Schemas['NewEvent']> & { id: string; kind: EventKind; client_sequence: number; client_time: string };
+export type EventOutcome = Schemas['BatchOutcome'];
+export type Feedback = Schemas['Feedback'];
 
-export interface Qualification {
-  bound: number;
-  kappa: number | null;
-  low: number | null;
-  high: number | null;
-  n: number;
-  passed: boolean | null;
-}
+export type NamedAnswers = Schemas['BlindAnswers'];
+export type DisputedFilm = Schemas['FilmToDecide'];
+export type Adjudication = Schemas['FilmsToDecide'];
 
-export interface Campaign {
-  title: string;
-  language: string;
-  synthetic: boolean;
-  findings: Finding[];
-  grades: Grade[];
-  invalid_reasons: string[];
-  guideline: string;
-  examples: Example[];
-  campaign_phase: CampaignPhase;
-  phase: RaterPhase | null;
-  paused: boolean;
-  dropped: boolean;
-  qualification: Qualification | null;
-  progress: { done: number; left: number; seconds_per_film: number | null } | null;
-  batch: number;
-  lease_minutes: number;
-  protocol_hash: string;
-}
-
-export interface Answers {
-  grades: Record<string, Grade>;
-  sides: Record<string, string>;
-  invalid: string | null;
-  note: string | null;
-  /** JSON text [[x, y], ...] in pixels of the film. */
-  lines: Record<string, string>;
-  /** JSON text [left, top, right, bottom]. */
-  boxes: Record<string, string>;
-}
-
-export interface Film {
-  handle: string;
-  position: number;
-  phase: RaterPhase;
-  completed: boolean;
-  completed_time: string | null;
-  answers: Answers;
-}
-
-export interface NextFilms {
-  phase: RaterPhase | null;
-  campaign_phase: CampaignPhase;
-  reason: 'paused' | 'dropped' | 'failed' | 'guideline' | 'nothing_left' | 'rating_over' | null;
-  films: Film[];
-}
-
-export interface FilmPage {
-  total: number;
-  films: Film[];
-}
-
-export interface EventToSend {
-  id: string;
-  client_sequence: number;
-  kind: string;
-  handle: string | null;
-  finding: string | null;
-  old: string | null;
-  new: string | null;
-  dwell_ms: number | null;
-  window: string | null;
-  client_time: string;
-}
-
-export interface EventOutcome {
-  acknowledged: { id: string; sequence: number }[];
-  refused: { id: string | null; code: string; reason: string; what_to_do: string }[];
-  phase: RaterPhase | null;
-  campaign_phase: CampaignPhase;
-}
-
-export interface FindingFeedback {
-  finding: string;
-  own: Grade | null;
-  expert: 'positive' | 'negative' | 'uncertain' | 'invalid' | null;
-  right: boolean | null;
-  sentence: string;
-  /** The expert's line along the tube, where there is one. */
-  line?: string | null;
-}
-
-export interface Feedback {
-  findings: FindingFeedback[];
-  right: number;
-  of: number;
-}
-
-export interface NamedAnswers extends Answers {
-  rater: string;
-}
-
-export interface DisputedFilm {
-  handle: string;
-  findings: string[];
-  answers: NamedAnswers[];
-  decided: Answers;
-}
-
-export interface Adjudication {
-  left: number;
-  films: DisputedFilm[];
-}
-
-export interface Agreement {
-  kind: 'pooled' | 'raters' | 'gold' | 'self';
-  a: string | null;
-  b: string | null;
-  finding: string;
-  n: number;
-  kappa: number | null;
-  low: number | null;
-  high: number | null;
-  method?: string | null;
-  undefined: string | null;
-  crosstab: { labels: string[]; counts: number[][] };
-}
-
-export interface RaterRow {
-  user: string;
-  pseudonym: string;
-  name: string | null;
-  phase: RaterPhase;
-  paused: boolean;
-  dropped: boolean;
-  done: number;
-  open: number;
-  last_seen: string | null;
-  seconds_per_film: number | null;
-  per_hour: number | null;
-  qualification: Qualification | null;
-}
-
-export interface Prevalence {
-  rater: string;
-  finding: string;
-  judged: number;
-  positive: number;
-  share: number | null;
-  low: number | null;
-  high: number | null;
-  drift: string | null;
-}
-
-export interface Overview {
-  sequence: number;
-  computed_at: string | null;
-  pending: boolean;
-  campaign_phase: CampaignPhase;
-  frozen_hash: string | null;
-  images: { main: number; training: number; qualification: number; hidden: number };
-  ratings: { done: number; wanted: number; rated_enough: number };
-  raters: RaterRow[];
-  agreement: Agreement[];
-  prevalence: Prevalence[];
-  stop: null | {
-    half_width: number;
-    level: number;
-    least: number;
-    reached: boolean;
-    findings: { finding: string; n: number; half_width: number | null; reached: boolean }[];
-  };
-  disagreements: Record<string, number>;
-  storage_problem: string | null;
-}
-
-export interface DisagreementPage {
-  total: number;
-  page: number;
-  pages: number;
-  images: (DisputedFilm & { number: number })[];
-}
-
-export interface Invitation {
-  id: string;
-  role: Role;
-  pseudonym: string | null;
-  created: string;
-  expires: string;
-  used: string | boolean | null;
-}
-
-export interface Problem {
-  type?: string;
-  title: string;
-  status: number;
-  detail: string;
-  code?: string;
-  what_to_do?: string;
-}
+export type Overview = Schemas['CampaignOverview'];
+export type Agreement = Schemas['AgreementFigure'];
+export type Prevalence = Schemas['PrevalenceFigure'];
+export type RaterRow = Schemas['RaterRow'];
+export type DisagreementPage = Schemas['DisputedPage'];
+export type PlanAction = NonNullable<Schemas['PlanChange']['action']>;
+export type Invitation = Schemas['ListedInvitation'];

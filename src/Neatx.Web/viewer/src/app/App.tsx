@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { fetchMe, getJson, NoConnection, postJson, remember, RequestProblem } from '../api/client.ts';
+import { answer, api, fetchMe, NoConnection, remember, RequestProblem } from '../api/client.ts';
 import type { Campaign, Me } from '../api/types.ts';
 import { IndexedStore } from '../outbox/indexedStore.ts';
 import { Outbox } from '../outbox/outbox.ts';
@@ -28,7 +28,7 @@ export function App() {
   const [, redraw] = useState(0);
 
   const fetchCampaign = useCallback(async () => {
-    const fetched = await getJson<Campaign>('/api/campaign');
+    const fetched = await answer(api.GET('/api/campaign'));
     chooseLanguage(fetched.language);
     setCampaign(fetched);
     return fetched;
@@ -86,7 +86,7 @@ export function App() {
   };
 
   const signOut = async (): Promise<void> => {
-    const who = remember(await postJson<Me>('/api/sign-out', {}));
+    const who = remember(await answer(api.POST('/api/sign-out')));
     setCampaign(null);
     setMe(who);
     navigate('/');

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { getJson, NoConnection, postJson } from '../api/client.ts';
-import type { Campaign, Me, Overview } from '../api/types.ts';
+import { answer, api, NoConnection } from '../api/client.ts';
+import type { Campaign, Me, Overview, PlanAction } from '../api/types.ts';
 import { dateTime, text, time, whole } from '../text/text.ts';
 import { AgreementTable } from './AgreementTable.tsx';
 import { Disagreements } from './Disagreements.tsx';
@@ -20,7 +20,7 @@ export default function CuratorPage({ me, campaign }: { me: Me; campaign: Campai
 
   const load = useCallback(async () => {
     try {
-      setOverview(await getJson<Overview>('/api/curator/overview'));
+      setOverview(await answer(api.GET('/api/curator/overview')));
       setProblem(null);
     } catch (error) {
       setProblem(error instanceof NoConnection ? text('app.no_server') : String(error instanceof Error ? error.message : error));
@@ -32,9 +32,9 @@ export default function CuratorPage({ me, campaign }: { me: Me; campaign: Campai
     return () => clearInterval(timer);
   }, [load]);
 
-  const plan = async (action: string, rater?: string, value?: string): Promise<void> => {
+  const plan = async (action: PlanAction, rater?: string, value?: string): Promise<void> => {
     try {
-      await postJson('/api/curator/plan', { action, rater, value });
+      await answer(api.POST('/api/curator/plan', { body: { action, rater: rater ?? null, value: value ?? null } }));
       await load();
     } catch (error) {
       setProblem(String(error instanceof Error ? error.message : error));
@@ -42,7 +42,7 @@ export default function CuratorPage({ me, campaign }: { me: Me; campaign: Campai
   };
   const freeze = async (): Promise<void> => {
     try {
-      await postJson('/api/curator/freeze', {});
+      await answer(api.POST('/api/curator/freeze', { body: {} }));
       await load();
     } catch (error) {
       setProblem(String(error instanceof Error ? error.message : error));

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { getJson } from '../api/client.ts';
+import { answer, api } from '../api/client.ts';
 import type { DisagreementPage, Finding } from '../api/types.ts';
 import { gradeWord } from '../rating/FindingRows.tsx';
 import { reasonWord } from '../rating/InvalidMenu.tsx';
@@ -13,8 +13,7 @@ export function Disagreements({ counts, findings }: { counts: Record<string, num
   const total = Object.values(counts).reduce((sum, each) => sum + each, 0);
   useEffect(() => {
     let isGone = false;
-    const query = new URLSearchParams({ page: String(page), ...(finding === '' ? {} : { finding }) });
-    getJson<DisagreementPage>(`/api/curator/disagreements?${query}`).then(answer => !isGone && setShown(answer), () => !isGone && setShown(null));
+    answer(api.GET('/api/curator/disagreements', { params: { query: { page, ...(finding === '' ? {} : { finding }) } } })).then(fetched => !isGone && setShown(fetched), () => !isGone && setShown(null));
     return () => {
       isGone = true;
     };

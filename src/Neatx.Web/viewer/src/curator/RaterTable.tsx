@@ -1,11 +1,11 @@
-import type { RaterRow } from '../api/types.ts';
+import type { PlanAction, RaterRow } from '../api/types.ts';
 import { dateTime, fixed, text, whole } from '../text/text.ts';
 import { SortableTable, type Column } from './SortableTable.tsx';
 
 interface Props {
   raters: readonly RaterRow[];
   isCurator: boolean;
-  onPlan: (action: string, rater: string, value?: string) => Promise<void>;
+  onPlan: (action: PlanAction, rater: string, value?: string) => Promise<void>;
 }
 
 /** Who rates, how far and how fast; a curator pauses, resumes and drops here. */

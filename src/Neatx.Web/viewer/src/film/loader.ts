@@ -1,5 +1,5 @@
 import { cache, Enums, imageLoader, init, metaData, type Types, utilities } from '@cornerstonejs/core';
-import { getResponse } from '../api/client.ts';
+import { getBytes } from '../api/client.ts';
 import { windowOfPixels, type Window } from './windowing.ts';
 
 // Films come as raw 16-bit gray, little-endian, and reach the screen through Cornerstone3D at their full depth:
@@ -45,7 +45,7 @@ export const isPrepared = (imageId: string): boolean => ready !== null && cache.
 
 async function load(imageId: string): Promise<Types.IImage> {
   const began = performance.now();
-  const response = await getResponse(imageId.slice(scheme.length + 1));
+  const response = await getBytes(imageId.slice(scheme.length + 1));
   const [width, height] = [numberIn(response, 'X-Width'), numberIn(response, 'X-Height')];
   const bytes = await response.arrayBuffer();
   if (!width || !height || bytes.byteLength !== 2 * width * height) {

@@ -1,17 +1,9 @@
+import type { EventToSend } from '../api/types.ts';
+
 /** A change as it waits in the browser. `client_sequence` is the browser's own count, given when it is stored. */
-export interface WaitingEvent {
-  client_sequence: number;
+export interface WaitingEvent extends EventToSend {
   /** Who did it; nobody else's session may send it. */
   owner: string;
-  id: string;
-  kind: string;
-  handle: string | null;
-  finding: string | null;
-  old: string | null;
-  new: string | null;
-  dwell_ms: number | null;
-  window: string | null;
-  client_time: string;
 }
 
 export type NewEvent = Omit<WaitingEvent, 'client_sequence'>;

@@ -1,4 +1,4 @@
-import { postJson } from '../api/client.ts';
+import { answer, api } from '../api/client.ts';
 import type { EventOutcome } from '../api/types.ts';
 import { newId, type NewEvent, type RefusedEvent, type WaitingEvent } from './event.ts';
 import { Sender, type SendState } from './sender.ts';
@@ -134,7 +134,7 @@ export class Outbox {
       const sender = new Sender({
         store: this.store,
         owner: this.owner,
-        post: events => postJson<EventOutcome>('/api/events', { events }),
+        post: events => answer(api.POST('/api/events', { body: { events } })),
         now: () => Date.now(),
         pause: ms => this.sleep(ms),
         onState: state => this.report(state),

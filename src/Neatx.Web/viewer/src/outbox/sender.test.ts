@@ -5,9 +5,9 @@ import { newId } from './event.ts';
 import { Sender, type SendState } from './sender.ts';
 import { MemoryStore } from './store.ts';
 
-const event = (owner = 'rita', value = '1') => ({ owner, id: newId(), kind: 'rating.set', handle: 'a', finding: 'drain', old: null, new: value, dwell_ms: 1, window: null, client_time: '2026-01-01T00:00:00Z' });
+const event = (owner = 'rita', value = '1') => ({ owner, id: newId(), kind: 'rating.set' as const, handle: 'a', finding: 'drain', old: null, new: value, dwell_ms: 1, window: null, client_time: '2026-01-01T00:00:00Z' });
 const taken = (events: EventToSend[]): EventOutcome => ({ acknowledged: events.map((each, index) => ({ id: each.id.toUpperCase(), sequence: index + 1 })), refused: [], phase: null, campaign_phase: 'rating' });
-const problem = (status: number) => new RequestProblem({ title: 'x', status, detail: 'Because.', code: 'x' });
+const problem = (status: number) => new RequestProblem({ type: '', title: 'x', status, detail: 'Because.', code: 'x', what_to_do: '' });
 
 function setUp(post: (events: EventToSend[], call: number) => EventOutcome) {
   const store = new MemoryStore();

@@ -82,7 +82,7 @@ export class Sender {
           return true;
         }
         const event = batch[0]!;
-        const refused = { id: event.id, owner: event.owner, event, code: problem.code ?? String(problem.status), reason: problem.detail, what_to_do: problem.what_to_do ?? '' };
+        const refused = { id: event.id, owner: event.owner, event, code: problem.code, reason: problem.detail, what_to_do: problem.what_to_do };
         await this.ports.store.settle([], [refused]);
         this.ports.onSettled({ acknowledged: [], refused: [refused], phase: null, campaign_phase: 'rating' });
         return true;

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState, type SubmitEvent } from 'react';
-import { getJson, postJson } from '../api/client.ts';
+import { answer, api } from '../api/client.ts';
 import type { Me } from '../api/types.ts';
 import { currentLanguage, dateTime, keepLanguage, text, type Language } from '../text/text.ts';
 import { addPasskey, hasPasskeys } from './passkeys.ts';
 
 interface Named {
   id: string;
-  name: string;
+  name: string | null;
   created: string;
 }
 
@@ -18,8 +18,8 @@ export default function AccountPage({ me, refresh, onLanguage }: { me: Me; refre
   const [problem, setProblem] = useState<string | null>(null);
 
   const load = useCallback(async () => {
-    setPasskeys((await getJson<{ passkeys: Named[] }>('/api/passkeys')).passkeys);
-    setTokens((await getJson<{ tokens: Named[] }>('/api/tokens')).tokens);
+    setPasskeys((await answer(api.GET('/api/passkeys'))).passkeys);
+    setTokens((await answer(api.GET('/api/tokens'))).tokens);
   }, []);
   const attempt = useCallback((what: Promise<unknown>) => void what.then(load).catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error))), [load]);
   useEffect(() => attempt(Promise.resolve()), [attempt]);
@@ -40,7 +40,7 @@ export default function AccountPage({ me, refresh, onLanguage }: { me: Me; refre
         </select>
       </label>
       <h2>{text('account.passkeys')}</h2>
-      <Items items={passkeys} none={text('account.passkey_none')} onRemove={id => attempt(postJson(`/api/passkeys/${encodeURIComponent(id)}`, {}, 'DELETE'))} />
+      <Items items={passkeys} none={text('account.passkey_none')} onRemove={id => attempt(answer(api.DELETE('/api/passkeys/{id}', { params: { path: { id } } })))} />
       {hasPasskeys() && (
         <form className="form form-row" onSubmit={event => attempt(addPasskey(nameOf(event)).then(refresh))}>
           <label>{text('account.passkey_name')}<input name="name" required maxLength={60} /></label>
@@ -48,8 +48,8 @@ export default function AccountPage({ me, refresh, onLanguage }: { me: Me; refre
         </form>
       )}
       <h2>{text('account.tokens')}</h2>
-      <Items items={tokens} none={text('account.token_none')} onRemove={id => attempt(postJson(`/api/tokens/${encodeURIComponent(id)}`, {}, 'DELETE'))} />
-      <form className="form form-row" onSubmit={event => attempt(postJson<{ token: string }>('/api/tokens', { name: nameOf(event) }).then(made => setToken(made.token)))}>
+      <Items items={tokens} none={text('account.token_none')} onRemove={id => attempt(answer(api.DELETE('/api/tokens/{id}', { params: { path: { id } } })))} />
+      <form className="form form-row" onSubmit={event => attempt(answer(api.POST('/api/tokens', { body: { name: nameOf(event), days: null } })).then(made => setToken(made.token)))}>
         <label>{text('account.token_name')}<input name="name" required maxLength={60} /></label>
         <button className="button">{text('account.token_add')}</button>
       </form>

@@ -1,13 +1,9 @@
 import { useEffect, useState, type SubmitEvent } from 'react';
-import { getJson, postJson, RequestProblem } from '../api/client.ts';
-import type { Me, Role } from '../api/types.ts';
+import { answer, api, RequestProblem } from '../api/client.ts';
+import type { Invitation as Listed, Me } from '../api/types.ts';
 import { dateTime, text } from '../text/text.ts';
 
-interface Offer {
-  role: Role;
-  pseudonym: string | null;
-  expires: string;
-}
+type Offer = Pick<Listed, 'role' | 'pseudonym' | 'expires'>;
 
 /** Where an invitation link leads. Its code stands after the # and so reaches no log. */
 export function Invitation({ onDone, oidc }: { onDone: (me: Me) => Promise<void>; oidc: Me['oidc'] }) {
@@ -18,7 +14,7 @@ export function Invitation({ onDone, oidc }: { onDone: (me: Me) => Promise<void>
 
   useEffect(() => {
     if (code === '') return;
-    getJson<Offer>(`/api/invitations/${encodeURIComponent(code)}`).then(setOffer, (error: unknown) =>
+    answer(api.GET('/api/invitations/{code}', { params: { path: { code } } })).then(setOffer, (error: unknown) =>
       setProblem(error instanceof RequestProblem && error.problem.status !== 410 ? error.problem.detail : text('invite.gone')));
   }, [code]);
 
@@ -28,9 +24,9 @@ export function Invitation({ onDone, oidc }: { onDone: (me: Me) => Promise<void>
     setIsBusy(true);
     setProblem(null);
     try {
-      await onDone(await postJson<Me>(`/api/invitations/${encodeURIComponent(code)}/accept`, { name: form.get('name'), password: form.get('password') }));
+      await onDone(await answer(api.POST('/api/invitations/{code}/accept', { params: { path: { code } }, body: { name: String(form.get('name')), password: String(form.get('password')) } })));
     } catch (error) {
-      setProblem(error instanceof RequestProblem ? `${error.problem.detail} ${error.problem.what_to_do ?? ''}` : String(error));
+      setProblem(error instanceof RequestProblem ? `${error.problem.detail} ${error.problem.what_to_do}` : String(error));
     } finally {
       setIsBusy(false);
     }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, type SubmitEvent } from 'react';
-import { getJson, postJson } from '../api/client.ts';
-import type { Invitation } from '../api/types.ts';
+import { answer, api } from '../api/client.ts';
+import type { Invitation, Role } from '../api/types.ts';
 import { dateTime, text } from '../text/text.ts';
 
 const roles = ['rater', 'adjudicator', 'viewer', 'curator'] as const;
@@ -11,7 +11,7 @@ export default function PeoplePage() {
   const [link, setLink] = useState<string | null>(null);
   const [isCopied, setIsCopied] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const load = useCallback(async () => setInvitations((await getJson<{ invitations: Invitation[] }>('/api/invitations')).invitations), []);
+  const load = useCallback(async () => setInvitations((await answer(api.GET('/api/invitations'))).invitations), []);
   useEffect(() => void load().catch((error: unknown) => setProblem(String(error))), [load]);
 
   const invite = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
@@ -20,9 +20,9 @@ export default function PeoplePage() {
     const pseudonym = String(form.get('pseudonym')).trim();
     setProblem(null);
     try {
-      const made = await postJson<{ link: string; code: string }>('/api/invitations', {
-        role: form.get('role'), pseudonym: pseudonym === '' ? null : pseudonym, days: Number(form.get('days')),
-      });
+      const made = await answer(api.POST('/api/invitations', {
+        body: { role: form.get('role') as Role, pseudonym: pseudonym === '' ? null : pseudonym, days: Number(form.get('days')) },
+      }));
       setLink(new URL(made.link, location.href).href);
       setIsCopied(false);
       await load();
@@ -58,7 +58,7 @@ export default function PeoplePage() {
             {invitations.map(each => (
               <tr key={each.id}>
                 <td>{text(`role.${each.role}`)}</td><td>{each.pseudonym ?? ''}</td><td>{dateTime(each.created)}</td><td>{dateTime(each.expires)}</td><td>{stateOf(each)}</td>
-                <td>{!each.used && <button type="button" className="button-small" onClick={() => void postJson(`/api/invitations/${each.id}`, {}, 'DELETE').then(load)}>{text('people.withdraw')}</button>}</td>
+                <td>{!each.used && <button type="button" className="button-small" onClick={() => void answer(api.DELETE('/api/invitations/{id}', { params: { path: { id: each.id } } })).then(load)}>{text('people.withdraw')}</button>}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
-import { fetchMe, postJson, RequestProblem } from '../api/client.ts';
+import { answer, api, fetchMe, RequestProblem } from '../api/client.ts';
 import type { Me } from '../api/types.ts';
 import { text } from '../text/text.ts';
 import { hasPasskeys, signInWithPasskey } from './passkeys.ts';
@@ -23,7 +23,7 @@ export function SignInForm({ oidc, name, onDone }: Props) {
       await fetchMe();
       await onDone(await how());
     } catch (error) {
-      setProblem(error instanceof RequestProblem ? `${error.problem.detail} ${error.problem.what_to_do ?? ''}` : String(error instanceof Error ? error.message : error));
+      setProblem(error instanceof RequestProblem ? `${error.problem.detail} ${error.problem.what_to_do}` : String(error instanceof Error ? error.message : error));
     } finally {
       setIsBusy(false);
     }
@@ -32,7 +32,7 @@ export function SignInForm({ oidc, name, onDone }: Props) {
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    void attempt(() => postJson<Me>('/api/sign-in', { name: form.get('name'), password: form.get('password') }));
+    void attempt(() => answer(api.POST('/api/sign-in', { body: { name: String(form.get('name')), password: String(form.get('password')) } })));
   };
 
   return (

@@ -1,4 +1,4 @@
-import { postJson } from '../api/client.ts';
+import { answer, api } from '../api/client.ts';
 import type { Me } from '../api/types.ts';
 
 // Browsers since 2025 turn the server's JSON into options and a credential back into JSON by themselves.
@@ -6,15 +6,15 @@ import type { Me } from '../api/types.ts';
 export const hasPasskeys = (): boolean => typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
 
 export async function signInWithPasskey(): Promise<Me> {
-  const options = await postJson<PublicKeyCredentialRequestOptionsJSON>('/api/passkeys/request-options', {});
+  const options = (await answer(api.POST('/api/passkeys/request-options', { body: { name: null } }))) as unknown as PublicKeyCredentialRequestOptionsJSON;
   const credential = await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
-  return postJson<Me>('/api/passkeys/sign-in', { credential: textOf(credential) });
+  return answer(api.POST('/api/passkeys/sign-in', { body: { credential: textOf(credential), name: null } }));
 }
 
 export async function addPasskey(name: string): Promise<void> {
-  const options = await postJson<PublicKeyCredentialCreationOptionsJSON>('/api/passkeys/creation-options', {});
+  const options = (await answer(api.POST('/api/passkeys/creation-options'))) as unknown as PublicKeyCredentialCreationOptionsJSON;
   const credential = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
-  await postJson('/api/passkeys', { credential: textOf(credential), name });
+  await answer(api.POST('/api/passkeys', { body: { credential: textOf(credential), name } }));
 }
 
 const textOf = (credential: Credential | null): string => JSON.stringify((credential as PublicKeyCredential).toJSON());

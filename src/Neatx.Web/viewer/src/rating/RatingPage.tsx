@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { getJson } from '../api/client.ts';
+import { answer, api } from '../api/client.ts';
 import type { Campaign, Feedback, Finding, Me } from '../api/types.ts';
 import { Dialog } from '../app/Dialog.tsx';
 import { navigate } from '../app/path.ts';
@@ -77,8 +77,8 @@ export default function RatingPage({ me, campaign, outbox, refetch, onSignOut }:
     const ask = (): void => {
       void outbox.pending().then(async waiting => {
         if (isGone || waiting.some(each => each.handle === awaited)) return;
-        const answer = await getJson<Feedback>(`/api/films/${encodeURIComponent(awaited)}/feedback`).catch(() => null);
-        if (answer && !isGone) setFeedback({ handle: awaited, feedback: answer });
+        const fetched = await answer(api.GET('/api/films/{handle}/feedback', { params: { path: { handle: awaited } } })).catch(() => null);
+        if (fetched && !isGone) setFeedback({ handle: awaited, feedback: fetched });
       });
     };
     ask();

@@ -1,8 +1,8 @@
-import type { Answers, Film, Finding } from '../api/types.ts';
+import type { Answers, EventKind, Film, Finding } from '../api/types.ts';
 
 /** One change of an answer, or of whether the film is done. Its opposite undoes it. */
 export interface Change {
-  kind: 'rating.set' | 'side.set' | 'note.set' | 'line.set' | 'box.set' | 'image.completed' | 'image.reopened' | 'adjudication.set';
+  kind: Exclude<EventKind, 'guideline.read'>;
   handle: string;
   finding: string | null;
   old: string | null;

@@ -94,7 +94,7 @@ describe('pace', () => {
 
 describe('session', () => {
   const films = (count: number): Film[] => Array.from({ length: count }, (_, index) => ({ ...film(`f${index}`), position: index + 1 }));
-  function start(waiting: { kind: string; handle: string; finding: string | null; new: string | null }[] = []) {
+  function start(waiting: Pick<Change, 'kind' | 'handle' | 'finding' | 'new'>[] = []) {
     const stored: Change[] = [];
     let clock = 0;
     const answer: NextFilms = { phase: 'rating', campaign_phase: 'rating', reason: null, films: films(8) };

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { getJson, postJson } from '../api/client.ts';
-import type { Campaign, FilmPage, NextFilms } from '../api/types.ts';
+import { answer, api } from '../api/client.ts';
+import type { Campaign } from '../api/types.ts';
 import { imageIdOf, pixelsOf, prepare } from '../film/loader.ts';
 import type { Window } from '../film/windowing.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -11,8 +11,8 @@ const ahead = 3;
 /** The rater's session on this page: loaded, kept alive, fed by the other tabs, with the next films decoded ahead. */
 export function useSession(campaign: Campaign, outbox: Outbox, windowNow: () => Window | null, onPhase: () => void): RatingSession {
   const session = useMemo(() => new RatingSession(campaign, {
-    next: count => postJson<NextFilms>('/api/work/next', { count }),
-    page: (from, count) => getJson<FilmPage>(`/api/work?from=${from}&count=${count}`),
+    next: count => answer(api.POST('/api/work/next', { body: { count } })),
+    page: (from, count) => answer(api.GET('/api/work', { params: { query: { from, count } } })),
     pending: () => outbox.pending(),
     store: (changes, dwell) => {
       const window = windowNow();
