@@ -25,7 +25,7 @@ internal sealed class InputFolder(string path)
         "delong" => new DeLongWork(Flags("pair_label.u8"), Doubles("pair_first.f64"), Doubles("pair_second.f64")),
         "auc-bootstrap" => new AucBootstrapWork(Flags("scored_label.u8"), Doubles("scored_score.f64"), Numbers("scored_patient.i32")),
         "split" => new SplitWork(Numbers("cohort_patient.i32"), Bytes("cohort_findings.u8")),
-        "densenet-forward" or "densenet-tuned" or "densenet-roofline" => ForwardWork.Of(path),
+        "densenet-forward" or "densenet-untouched" or "densenet-tuned" or "densenet-roofline" => ForwardWork.Of(path),
         "recipe" or "recipe-torch" => new RecipeWork(path, Films(4), cached: true),
         "recipe-computed" => new RecipeWork(path, Films(4), cached: false),
         "densenet-tail" or "densenet-tail-tuned" => new TailWork(path),
