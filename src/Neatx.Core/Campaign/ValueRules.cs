@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Neatx.Core.Labels;
 
 namespace Neatx.Core.Campaign;
@@ -8,7 +7,6 @@ namespace Neatx.Core.Campaign;
 internal static class ValueRules
 {
     private const int LongestNote = 2000;
-    private const int LongestShape = 8000;
     private const int LongestWindow = 64;
 
     /// <summary>What is wrong with the fields that say how an event came about, or null.</summary>
@@ -36,9 +34,8 @@ internal static class ValueRules
             EventKind.RatingSet or EventKind.AdjudicationSet => value is null || IsGrade(value) ? null : Bad("A rating is one of 0, 0.25, 0.5, 0.75 and 1."),
             _ when index < 0 => Bad("A side, a line and a box are about a finding."),
             EventKind.SideSet => CheckSide(plan.Findings[index], value),
-            _ => value is null || IsShape(value, request.Kind == EventKind.BoxSet) ? null : Bad(request.Kind == EventKind.BoxSet
-                ? "A box is [left, top, right, bottom], numbers from 0 to 1."
-                : "A line is a list of 2 to 200 points [x, y], numbers from 0 to 1."),
+            EventKind.BoxSet => value is null || MarkShape.IsBox(value) ? null : Bad($"A box is {MarkShape.BoxWords}."),
+            _ => value is null || MarkShape.IsLine(value) ? null : Bad($"A line is {MarkShape.LineWords}."),
         };
     }
 
@@ -73,23 +70,4 @@ internal static class ValueRules
 
         return true;
     }
-
-    private static bool IsShape(string json, bool isBox)
-    {
-        if (json.Length > LongestShape) return false;
-        try
-        {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 2 });
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Array) return false;
-            return isBox ? IsNumbers(root, 4) : root.GetArrayLength() is >= 2 and <= 200 && root.EnumerateArray().All(point => IsNumbers(point, 2));
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private static bool IsNumbers(JsonElement list, int count) => list.ValueKind == JsonValueKind.Array && list.GetArrayLength() == count
-        && list.EnumerateArray().All(number => number.ValueKind == JsonValueKind.Number && number.TryGetDouble(out var value) && value is >= 0 and <= 1);
 }

@@ -63,6 +63,12 @@ internal sealed class Radiograph
         _brush.Draw(Attenuation, CollectionsMarshal.AsSpan(_points), profile, weight, mask);
     }
 
+    /// <summary>The middle of a tube as it was drawn, in shares of the film, from the upper left corner.</summary>
+    public Dictionary<PhantomRegion, Vector2[]> Traces { get; } = [];
+
+    /// <summary>Remembers where a tube lies.</summary>
+    public void Trace(PhantomRegion tube, IReadOnlyList<Vector2> path) => Traces[tube] = [.. path.Select(point => (ToPixel(point) + new Vector2(.5f)) / Size)];
+
     /// <summary>Draws a path of one width and opacity.</summary>
     public void Draw(IReadOnlyList<Vector2> path, Profile profile, float amount = 1, float[]? weight = null, byte[]? mask = null)
     {

@@ -19,9 +19,10 @@ internal static class FeedbackApi
     /// <param name="Own">The rater's grade, or null where the film was held unfit.</param>
     /// <param name="Expert">positive, negative, uncertain, invalid, or null where the reference standard does not say.</param>
     /// <param name="Right">Null where there is nothing to compare.</param>
-    /// <param name="Sentence">The same in words.</param>
+    /// <param name="Line">The expert's line along the tube, JSON [[x, y], ...] in shares of the film, or null.</param>
+    /// <param name="Box">The expert's box, JSON [left, top, right, bottom] in shares of the film, or null.</param>
     public sealed record FindingFeedback(
-        string Finding, string? Own, [property: Words("positive", "negative", "uncertain", "invalid")] string? Expert, bool? Right, string Sentence);
+        string Finding, string? Own, [property: Words("positive", "negative", "uncertain", "invalid")] string? Expert, bool? Right, string? Line, string? Box);
 
     /// <summary>All findings of a film.</summary>
     /// <param name="Findings">In the order of the page.</param>
@@ -29,9 +30,11 @@ internal static class FeedbackApi
     /// <param name="Of">Of so many that can be compared.</param>
     public sealed record Feedback(IReadOnlyList<FindingFeedback> Findings, int Right, int Of);
 
-    private static Results<Ok<Feedback>, ProblemHttpResult> Get(string handle, Caller caller, CampaignStore store, FilmAccess access)
+    private static Results<Ok<Feedback>, ProblemHttpResult> Get(
+        string handle, Caller caller, CampaignStore store, FilmAccess access, FilmFiles files, ExpertMarks marks)
     {
         if (access.Resolve(caller, handle) is not var (image, occurrence)) return Problems.NoFilm();
+        var name = files.NameOf(image) ?? "";
         return store.Read<Results<Ok<Feedback>, ProblemHttpResult>>((state, gold) =>
         {
             var assignment = state.FindRater(caller.User)?.Find(image, occurrence);
@@ -39,33 +42,18 @@ internal static class FeedbackApi
             if (assignment is not { Kind: AssignmentKind.Training }) return Problems.NoFilm();
             if (!assignment.IsCompleted)
                 return Problems.Of(409, "unanswered", "Not answered yet", "What was saved is safe. The expert's answer is shown once yours is complete.", "Answer every finding and complete the film.");
-            var findings = state.Plan!.Findings.Select((finding, index) => Of(finding, assignment[index], gold[image, index])).ToList();
+            var findings = state.Plan!.Findings.Select((finding, index) => Of(finding, assignment[index], gold[image, index], marks[name, finding.Name])).ToList();
             return TypedResults.Ok(new Feedback(findings, findings.Count(each => each.Right == true), findings.Count(each => each.Right is not null)));
         });
     }
 
-    private static FindingFeedback Of(CampaignFinding finding, Rating own, LabelState expert)
+    private static FindingFeedback Of(CampaignFinding finding, Rating own, LabelState expert, (string? Line, string? Box) drawn)
     {
         var grade = own.IsGrade ? own.ToString() : null;
-        if (expert == LabelState.Missing) return new(finding.Name, grade, null, null, $"The expert does not say whether there is: {finding.Title}.");
-        var word = AgreementPolicy.Word(expert);
+        if (expert == LabelState.Missing) return new(finding.Name, grade, null, null, null, null);
         bool? right = expert is LabelState.Positive or LabelState.Negative ? own.Side == expert : null;
-        var said = expert switch
-        {
-            LabelState.Positive => $"There is: {finding.Title}.",
-            LabelState.Negative => $"There is none: {finding.Title}.",
-            LabelState.Uncertain => $"The expert is undecided: {finding.Title}.",
-            _ => "The expert holds this film unfit.",
-        };
-        var judged = (right, own.Side) switch
-        {
-            (true, _) => "Right.",
-            (false, LabelState.Uncertain) => "You were undecided.",
-            (false, LabelState.Invalid) => "You held the film unfit.",
-            (false, LabelState.Positive) => "You saw one.",
-            (false, _) => "You saw none.",
-            _ => "",
-        };
-        return new(finding.Name, grade, word, right, $"{judged} {said}".Trim());
+        // What the expert drew stands for what the expert saw.
+        var (line, box) = expert == LabelState.Positive ? drawn : default;
+        return new(finding.Name, grade, AgreementPolicy.Word(expert), right, line, box);
     }
 }

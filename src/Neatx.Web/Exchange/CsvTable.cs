@@ -24,6 +24,9 @@ internal sealed class CsvTable : IDisposable
 
     public IReadOnlyList<string> Header { get; }
 
+    /// <summary>Where the row begins, from 1.</summary>
+    public long Line => _rows.Line;
+
     /// <summary>A cell of the row, blank where the row is short.</summary>
     public string this[string column] => _columns[column] is var index && index < _rows.Count ? Plain(_rows[index]) : "";
 

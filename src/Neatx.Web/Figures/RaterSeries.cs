@@ -55,9 +55,9 @@ internal sealed class RaterSeries(int findings)
         var own = latest.Select(item => Rating.OfCode(item.Own[finding]).Side).ToList();
         var others = latest.Select(item => item.Others[finding]).ToList();
         var rater = DriftReport.Of(["rater", "others"], [own, others], new DriftOptions()).Raters[0];
-        if (rater.UpwardCusum.FirstOutside is not null) return "calls it positive more often than others on the same films";
-        if (rater.DownwardCusum.FirstOutside is not null) return "calls it positive less often than others on the same films";
-        if (rater.DifferenceChart.FirstOutside is not null) return "parted from the others on the same films over 100 films";
-        return rater.RateChart.FirstOutside is not null ? "its share of positives moved over 100 films" : null;
+        if (rater.UpwardCusum.FirstOutside is not null) return "more_often";
+        if (rater.DownwardCusum.FirstOutside is not null) return "less_often";
+        if (rater.DifferenceChart.FirstOutside is not null) return "parted";
+        return rater.RateChart.FirstOutside is not null ? "moved" : null;
     }
 }

@@ -9,13 +9,18 @@ internal sealed class FilmFiles(CampaignStore store) : IDisposable
     private readonly ConcurrentBag<CampaignReader> _readers = [];
 
     /// <summary>The file of an image's film; null where it is not known.</summary>
-    public string? PathOf(int image)
+    public string? PathOf(int image) => Find(image)?.Path;
+
+    /// <summary>The image's name in its dataset; for looking things up, never for people who rate.</summary>
+    public string? NameOf(int image) => Find(image)?.Name;
+
+    private StoredImage? Find(int image)
     {
         var reader = _readers.TryTake(out var free) ? free : store.OpenReader();
-        var path = reader.Image(image)?.Path;
+        var found = reader.Image(image);
         // Only of a reader that works: one whose connection broke is not put back.
         _readers.Add(reader);
-        return path;
+        return found;
     }
 
     public void Dispose()

@@ -59,7 +59,8 @@ public static class CampaignServer
         var services = builder.Services;
         services.AddSingleton(store).AddSingleton(options).AddSingleton(options.Limits).AddSingleton(options.Clock);
         services.AddSingleton(new FilmHandles(secret)).AddSingleton<FilmAccess>().AddSingleton<FilmFiles>().AddSingleton<FilmCache>();
-        services.AddSingleton(Guideline.Of(options.Protocol.Campaign!.Guideline)).AddSingleton(ViewerFiles.Of(options.ViewerFolder));
+        var campaign = options.Protocol.Campaign!;
+        services.AddSingleton(Guideline.Of(campaign.Guideline)).AddSingleton(ExpertMarks.Of(campaign.Gold?.Marks, campaign.Findings)).AddSingleton(ViewerFiles.Of(options.ViewerFolder));
         services.AddSingleton<QualificationFigures>().AddSingleton<AdjudicationDesk>().AddSingleton<CampaignFigures>().AddSingleton<ServerMetrics>();
         services.AddHostedService(provider => provider.GetRequiredService<CampaignFigures>());
         services.AddScoped<MeAnswer>();

@@ -1,3 +1,4 @@
+using Neatx.Workspace.Demo.Films;
 using Neatx.Workspace.Demo.Tables;
 using Neatx.Workspace.Demo.Truth;
 
@@ -36,6 +37,7 @@ internal static class DemoData
         yield return new PadChestTable(padchest);
         yield return new RatingSheet(campaign);
         yield return new ExpertTubeTable(campaign);
+        yield return new ExpertMarkTable(campaign, DemoFilms.Of(campaign, options));
         yield return new TruthTable(KnownTruth.Of(campaign, review));
     }
 }

@@ -21,6 +21,8 @@ internal static class DemoFiles
 
     public const string ExpertTubes = "synthetic_expert_tubes.csv";
 
+    public const string ExpertMarks = "synthetic_expert_marks.csv";
+
     public const string ExpertDrains = "synthetic_expert_drains.csv";
 
     public const string Truth = "synthetic_truth.csv";

@@ -15,6 +15,9 @@ public sealed record CampaignGoldDefinition
     /// <summary>The cohort that is hidden among the images to be rated, or null.</summary>
     public string? Hidden { get; init; }
 
+    /// <summary>A CSV file with the lines and boxes that the reference standard draws on films of the training, shown with the feedback; or null.</summary>
+    public string? Marks { get; init; }
+
     /// <summary>The share of a rater's images that are of <see cref="Hidden"/>.</summary>
     public double HiddenShare { get; init; } = .05;
 }

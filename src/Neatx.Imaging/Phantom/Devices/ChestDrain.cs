@@ -24,6 +24,7 @@ internal static class ChestDrain
         var offset = random.Side() * random.Between(.4, .62) * radius;
         var wall = Profile.Tube(radius, .11, 2.7 * contrast * Matter.Plastic, .09 * contrast, film.Blur);
         var stripe = Stripe.Of(offset, .1f, 1.2f * contrast * Matter.Barium, film.Blur);
+        film.Trace(PhantomRegion.ChestDrain, path);
         film.Draw(path, wall, mask: film.Mask(PhantomRegion.ChestDrain));
         film.Draw(Stripe.WithGaps(path, [(random.Between(3, 5.5), random.Between(.7, 1.1))]), stripe);
     }

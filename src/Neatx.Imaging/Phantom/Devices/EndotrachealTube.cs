@@ -18,6 +18,7 @@ internal static class EndotrachealTube
             path.Add(chest.Airway.At(y) + new Vector2((lean * (y - tip) / 12) + (bow * MathF.Sin((y - tip) / 4)), 0));
         path.Add(chest.Airway.At(tip));
         var side = random.Side();
+        film.Trace(PhantomRegion.EndotrachealTube, path);
         film.Draw(path, Profile.Tube(.43, .09, 1.1 * contrast * Matter.Plastic, 0, film.Blur), mask: film.Mask(PhantomRegion.EndotrachealTube));
         film.Draw(path, Stripe.Of(side * .33f, .06f, contrast * Matter.Barium, film.Blur));
     }

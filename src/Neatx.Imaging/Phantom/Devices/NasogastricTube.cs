@@ -39,6 +39,7 @@ internal static class NasogastricTube
 
         var path = Spline.Through([.. knots], .3f);
         var radius = random.Between(.17, .24);
+        film.Trace(PhantomRegion.NasogastricTube, path);
         film.Draw(path, Profile.Tube(radius, .06, 1.3 * contrast * Matter.Plastic, 0, film.Blur), mask: film.Mask(PhantomRegion.NasogastricTube));
         var holes = new[] { (random.Between(1.2, 1.6), .35f), (random.Between(2.6, 3), .35f), (random.Between(4, 4.5), .35f) };
         film.Draw(Stripe.WithGaps(path, holes), Stripe.Of(random.Side() * .5f * radius, .055f, 1.15f * contrast * Matter.Barium, film.Blur));

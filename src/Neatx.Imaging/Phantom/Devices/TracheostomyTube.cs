@@ -17,6 +17,7 @@ internal static class TracheostomyTube
         var mask = film.Mask(PhantomRegion.TracheostomyTube);
         Vector2 At(float y, float x) => chest.Airway.At(y) + new Vector2(x, 0);
         var path = Spline.Through([At(neck, lean), At(neck + 1.2f, lean * 1.15f), At((neck + tip) / 2, lean * .6f), At(tip, 0)], .3f);
+        film.Trace(PhantomRegion.TracheostomyTube, path);
         film.Draw(path, Profile.Tube(.56, .17, 2.6 * contrast * Matter.Plastic, .1 * contrast, film.Blur), mask: mask);
 
         // The connector end on, and the plate that is tied round the neck.

@@ -24,10 +24,10 @@ afterAll(async () => {
   await mock?.close();
 });
 
-async function shot(name: string, who: string | null, view: { width: number; height: number }, scheme: 'light' | 'dark', path: string, act: (page: Page) => Promise<void>): Promise<void> {
+async function shot(name: string, who: string | null, view: { width: number; height: number }, scheme: 'light' | 'dark', path: string, act: (page: Page) => Promise<unknown>): Promise<void> {
   const context = await browser.newContext({ viewport: view, colorScheme: scheme });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(30_000);
   const complaints = complaintsOf(page, mock.url);
   if (who) {
     await signIn(page, mock.url, who);
@@ -50,16 +50,17 @@ async function shot(name: string, who: string | null, view: { width: number; hei
   expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
 }
 
-const rows = (page: Page): Promise<unknown> => page.waitForSelector('.table');
+const rows = (page: Page): Promise<unknown> => page.locator('.table:visible').first().waitFor();
+const inDanish = (page: Page): Promise<void> => page.evaluate(() => localStorage.setItem('neatx-language', 'da')).then(() => page.reload()).then(() => {});
 const press = (...keys: string[]) => async (page: Page): Promise<void> => {
   await filmShown(page);
   for (const each of keys) await page.keyboard.press(each);
   await page.waitForTimeout(300);
 };
 
-const all: [string, string | null, typeof wide, 'light' | 'dark', string, (page: Page) => Promise<void>][] = [
-  ['sign-in', null, wide, 'light', '/', page => page.waitForSelector('form').then(() => {})],
-  ['invitation', null, narrow, 'dark', '/invitation#mock-code', page => page.waitForSelector('form').then(() => {})],
+const all: [string, string | null, typeof wide, 'light' | 'dark', string, (page: Page) => Promise<unknown>][] = [
+  ['sign-in', null, wide, 'light', '/', page => page.waitForSelector('form')],
+  ['invitation', null, narrow, 'dark', '/invitation#mock-code', page => page.waitForSelector('form')],
   ['rating', 'rita', wide, 'dark', '/', press()],
   ['rating-answered', 'rita', wide, 'dark', '/', press('1', 'T', 'Shift+L', '3', 'E')],
   ['rating-invalid', 'rita', wide, 'dark', '/', press('x')],
@@ -67,16 +68,27 @@ const all: [string, string | null, typeof wide, 'light' | 'dark', string, (page:
   ['rating-guideline', 'rita', wide, 'dark', '/', press('g')],
   ['rating-tablet', 'rita', tablet, 'dark', '/', press('1', 'T')],
   ['rating-400', 'rita', narrow, 'dark', '/', press('1', 'T')],
-  ['guideline', 'gro', wide, 'light', '/', page => page.waitForSelector('.guideline').then(() => {})],
+  ['guideline', 'gro', wide, 'light', '/', page => page.waitForSelector('.guideline')],
   ['training', 'tom', wide, 'dark', '/', async page => { await press('Enter')(page); await page.waitForSelector('.feedback li'); }],
-  ['failed', 'fay', wide, 'dark', '/', page => page.waitForSelector('.result').then(() => {})],
+  ['failed', 'fay', wide, 'dark', '/', page => page.waitForSelector('.result')],
   ['adjudication', 'ada', wide, 'light', '/', press('T')],
   ['adjudication-400', 'ada', narrow, 'dark', '/', press()],
-  ['curator', 'cora', wide, 'light', '/', async page => { await rows(page); }],
-  ['curator-full-dark', 'cora', wide, 'dark', '/', async page => { await rows(page); await page.locator('.button-small', { hasText: 'Crosstab' }).first().click(); await page.waitForSelector('.thumbnails img'); }],
-  ['curator-400', 'cora', narrow, 'light', '/', async page => { await rows(page); }],
+  ['curator', 'cora', wide, 'light', '/', rows],
+  ['curator-full-dark', 'cora', wide, 'dark', '/', async page => { await rows(page); await page.locator('[data-at="2,1"]').click(); await page.locator('summary').click(); await page.waitForSelector('.thumbnails img'); }],
+  ['curator-400', 'cora', narrow, 'light', '/', rows],
+  ['curator-full-tablet', 'cora', tablet, 'light', '/', rows],
+  ['curator-full-danish', 'cora', wide, 'light', '/', async page => { await inDanish(page); await rows(page); await page.locator('[data-at="0,1"]').focus(); }],
+  ['people-400', 'cora', narrow, 'dark', '/people', rows],
+  ['account-dark', 'cora', wide, 'dark', '/account', page => page.waitForSelector('.form')],
+  ['sign-in-400', null, narrow, 'dark', '/', page => page.waitForSelector('form')],
+  ['invitation-wide', null, wide, 'light', '/invitation#mock-code', page => page.waitForSelector('form')],
+  ['guideline-400', 'gro', narrow, 'dark', '/', page => page.waitForSelector('.guideline')],
+  ['training-400', 'tom', narrow, 'dark', '/', async page => { await press('Enter')(page); await page.waitForSelector('.feedback li'); }],
+  ['rating-danish', 'rita', wide, 'dark', '/', async page => { await inDanish(page); await press('1', 'T')(page); }],
+  ['rating-tablet-wide', 'rita', { width: 1180, height: 820 }, 'dark', '/', press('1', 'T')],
+  ['adjudication-tablet', 'ada', tablet, 'dark', '/', press('T')],
   ['people', 'cora', wide, 'light', '/people', async page => { await rows(page); await page.locator('.button-main').click(); await page.waitForSelector('.notice'); }],
-  ['account', 'cora', narrow, 'light', '/account', page => page.waitForSelector('.form').then(() => {})],
+  ['account', 'cora', narrow, 'light', '/account', page => page.waitForSelector('.form')],
 ];
 
-for (const [name, who, view, scheme, path, act] of all) test.runIf(hasChromium)(name, () => shot(name, who, view, scheme, path, act), 60_000);
+for (const [name, who, view, scheme, path, act] of all) test.runIf(hasChromium)(name, () => shot(name, who, view, scheme, path, act), 120_000);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Agreement, Answers, Campaign, DisputedFilm, EventToSend, Film, Me, NamedAnswers, Overview, RaterPhase, Role } from '../src/api/types.ts';
-import { film as makeFilm } from './films.ts';
+import { picture, type Picture } from './films.ts';
 
 // A server in memory with made-up films, so that the pages run and are tested without the real one. It keeps to the same JSON, not to the same rules.
 
@@ -34,7 +34,9 @@ export class MockApi {
   readonly events: EventToSend[] = [];
   private readonly acknowledged = new Map<string, number>();
   private readonly sessions = new Map<string, string>();
-  private readonly pixels = new Map<string, Buffer>();
+  /** The film behind a handle; tests show others. */
+  pictureOf: (handle: string) => Picture = handle => picture([...handle].reduce((sum, each) => sum + each.charCodeAt(0), 0));
+  private readonly pictures = new Map<string, Picture>();
   private campaignPhase: Campaign['campaign_phase'] = 'rating';
 
   endSessions(): void {
@@ -186,17 +188,17 @@ export class MockApi {
       const isThere = index === 0;
       const grade = own.grades[each.name] ?? null;
       const right = grade === null ? null : (Number(grade) > 0.5) === isThere;
-      return { finding: each.name, own: grade, expert: isThere ? 'positive' : 'negative', right, sentence: `${right ? 'Right.' : 'You saw none.'} ${isThere ? 'There is' : 'There is none'}: ${each.title}.` };
+      return { finding: each.name, own: grade, expert: isThere ? 'positive' : 'negative', right, line: isThere ? '[[0.92,0.62],[0.8,0.6],[0.72,0.52],[0.68,0.4],[0.64,0.3]]' : null, box: null };
     });
     return { findings: list, right: list.filter(each => each.right === true).length, of: list.length };
   }
 
   private film(response: ServerResponse, handle: string): void {
-    const seed = [...handle].reduce((sum, each) => sum + each.charCodeAt(0), 0);
-    const bytes = this.pixels.get(handle) ?? makeFilm(seed);
-    this.pixels.set(handle, bytes);
-    for (const [name, value] of [['Content-Type', 'application/octet-stream'], ['X-Width', '900'], ['X-Height', '1050'], ['X-Bits', '12'], ['X-Window-Center', '1700'], ['X-Window-Width', '2900'], ['Cache-Control', 'private, max-age=604800, immutable']] as const) response.setHeader(name, value);
-    response.end(bytes);
+    const shown = this.pictures.get(handle) ?? this.pictureOf(handle);
+    this.pictures.set(handle, shown);
+    const headers = { 'Content-Type': 'application/octet-stream', 'X-Width': shown.width, 'X-Height': shown.height, 'X-Bits': 16, 'X-Window-Center': shown.center, 'X-Window-Width': shown.window, 'Cache-Control': 'private, max-age=604800, immutable' };
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.end(shown.bytes);
   }
 }
 
@@ -213,6 +215,7 @@ function disputed(number: number): DisputedFilm {
   const answers = (rater: string, drain: string): NamedAnswers => ({
     ...empty(), rater, grades: { chest_drain: drain, tracheostomy: '0', endotracheal: '0', nasogastric: number % 2 ? '1' : rater === 'A' ? '0.75' : '0' }, sides: drain === '1' ? { chest_drain: 'L' } : {},
     note: rater === 'B' && number === 1 ? 'Could be a line outside.' : null,
+    lines: drain === '1' ? { chest_drain: '[[0.9,0.6],[0.75,0.5],[0.68,0.3]]' } : {}, boxes: rater === 'B' && number === 1 ? { nasogastric: '[0.4,0.1,0.55,0.8]' } : {},
   });
   return { handle: `disputed-${number}`, findings: number % 2 ? ['chest_drain'] : ['chest_drain', 'nasogastric'], answers: [answers('A', '1'), answers('B', '0')], decided: empty() };
 }
@@ -223,7 +226,7 @@ function overview(): Overview {
     agreement.push({
       kind, a, b, finding, n: 812, kappa, low: kappa === null ? null : kappa - half, high: kappa === null ? null : Math.min(1, kappa + half), method: 'patient bootstrap',
       undefined: kappa === null ? 'no rater called it positive' : null,
-      crosstab: { labels: ['positive', 'negative', 'uncertain', 'invalid'], counts: [[120, 14, 3, 0], [11, 640, 6, 1], [4, 8, 2, 0], [0, 1, 0, 2]] },
+      crosstab: { labels: ['missing', 'INVALID', '0', '0.25', '0.5', '0.75', '1'], counts: [[0, 0, 0, 0, 0, 0, 0], [0, 3, 1, 0, 0, 0, 1], [0, 1, 602, 24, 3, 4, 2], [0, 0, 21, 12, 2, 1, 0], [0, 0, 3, 2, 2, 1, 1], [0, 0, 3, 1, 0, 14, 18], [0, 0, 2, 1, 1, 16, 70]] },
     });
   };
   findings.forEach((each, index) => {
@@ -231,6 +234,7 @@ function overview(): Overview {
     add('raters', 'R1', 'R2', each.name, index === 1 ? null : 0.88 - 0.1 * index, 0.06);
     add('raters', 'R1', 'R3', each.name, index === 1 ? null : 0.8 - 0.07 * index, 0.08);
     add('gold', 'R1', 'reference', each.name, 0.9 - 0.05 * index, 0.07);
+    add('gold', 'R2', 'reference', each.name, 0.6 - 0.2 * index, 0.1);
     add('self', 'R1', 'R1', each.name, 0.93 - 0.03 * index, 0.09);
   });
   const rater = (number: number, done: number, hour: number | null): Overview['raters'][number] => ({
@@ -241,7 +245,7 @@ function overview(): Overview {
     sequence: 18421, computed_at: '2026-01-01T12:00:00Z', pending: false, campaign_phase: 'rating', frozen_hash: null,
     images: { main: 1011, training: 20, qualification: 30, hidden: 40 }, ratings: { done: 1233, wanted: 2022, rated_enough: 402 },
     raters: [rater(1, 812, 168), rater(2, 421, null), rater(3, 0, 92)], agreement,
-    prevalence: findings.flatMap((each, index) => ['R1', 'R2'].map(name => ({ rater: name, finding: each.name, judged: 812, positive: 130 - 20 * index, share: (130 - 20 * index) / 812, low: (110 - 20 * index) / 812, high: (152 - 20 * index) / 812, drift: name === 'R2' && index === 0 ? '24% of the latest 100, 14% before' : null }))),
+    prevalence: findings.flatMap((each, index) => ['R1', 'R2'].map(name => ({ rater: name, finding: each.name, judged: 812, positive: 130 - 20 * index, share: (130 - 20 * index) / 812, low: (110 - 20 * index) / 812, high: (152 - 20 * index) / 812, drift: name === 'R2' && index === 0 ? 'more_often' : null }))),
     stop: { half_width: 0.05, level: 0.95, least: 100, reached: false, findings: findings.map((each, index) => ({ finding: each.name, n: 812, half_width: 0.04 + 0.01 * index, reached: index < 2 })) },
     disagreements: { chest_drain: 25, tracheostomy: 0, endotracheal: 12, nasogastric: 31 }, storage_problem: null,
   };

@@ -1,3 +1,21 @@
+/** Pixels with what the server says of them. */
+export interface Picture {
+  bytes: Buffer;
+  width: number;
+  height: number;
+  center: number;
+  window: number;
+}
+
+export const picture = (seed: number): Picture => ({ bytes: film(seed), width: 900, height: 1050, center: 1700, window: 2900 });
+
+/** What lies below 8 bits: stripes one pixel value apart about the middle of the scale, eight pixels wide. */
+export function faint(width: number, height: number, step: number): Picture {
+  const pixels = new Uint16Array(width * height);
+  for (let index = 0; index < pixels.length; index++) pixels[index] = 32768 + ((index % width) & 8 ? step : 0);
+  return { bytes: Buffer.from(pixels.buffer), width, height, center: 32768 + step / 2, window: Math.max(1, step * 1.5) };
+}
+
 /** A made-up film: a chest of soft shapes with tubes, 16 bits, no patient. The same seed gives the same film. */
 export function film(seed: number, width = 900, height = 1050): Buffer {
   const pixels = new Uint16Array(width * height);

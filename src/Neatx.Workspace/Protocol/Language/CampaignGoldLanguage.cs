@@ -14,10 +14,13 @@ internal static class CampaignGoldLanguage
     private static readonly TypedKey<double> HiddenShare = Key.Defaulted(
         "hidden_share", new ShareShape(bounds: false), new CampaignGoldDefinition { LabelSet = "" }.HiddenShare, "The share of a rater's images that are hidden ones; at most .5.");
 
+    private static readonly TypedKey<string> Marks = Key.Optional(
+        "marks", new FileShape("a CSV file with the columns image, finding, line and box"), "Lines along tubes and boxes that the expert drew on films of the training; shown with the feedback.");
+
     public static ObjectShape<CampaignGoldDefinition> Shape { get; } = new(
         "gold",
         "The reference standard of a campaign, and the images it is used on.",
-        [LabelSet, Training, Qualification, Hidden, HiddenShare],
+        [LabelSet, Training, Qualification, Hidden, HiddenShare, Marks],
         fields => new()
         {
             LabelSet = fields.Get(LabelSet),
@@ -25,9 +28,10 @@ internal static class CampaignGoldLanguage
             Qualification = fields.Find(Qualification),
             Hidden = fields.Find(Hidden),
             HiddenShare = fields.Get(HiddenShare),
+            Marks = fields.Find(Marks),
         })
     {
-        Rules = [new NeedsRule(HiddenShare, Hidden)],
+        Rules = [new NeedsRule(HiddenShare, Hidden), new NeedsRule(Marks, Training)],
         Check = fields =>
         {
             if (fields.FindValue(HiddenShare) > .5) fields.Report(HiddenShare, "expected a share of at most .5");

@@ -17,13 +17,15 @@ export function SaveState({ outbox }: { outbox: Outbox }) {
   );
 }
 
-function kindOf({ waiting, state }: OutboxStatus): string {
+function kindOf({ waiting, state, trouble }: OutboxStatus): string {
+  if (trouble !== null) return 'held';
   if (state.is === 'offline' || state.is === 'held' || state.is === 'signed_out') return waiting > 0 || state.is === 'signed_out' ? 'held' : 'saved';
   return waiting > 0 ? 'waiting' : 'saved';
 }
 
 /** What the place says. */
-export function words({ waiting, state }: Pick<OutboxStatus, 'waiting' | 'state'>): string {
+export function words({ waiting, storing, state, trouble }: Pick<OutboxStatus, 'waiting' | 'storing' | 'state' | 'trouble'>): string {
+  if (trouble !== null) return text('save.trouble', storing, trouble);
   if (state.is === 'signed_out') return text('save.signed_out', waiting);
   if (waiting === 0) return text('save.saved');
   if (state.is === 'offline') return text('save.offline', time(state.since), waiting);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { answer, api, NoConnection } from '../api/client.ts';
 import type { Campaign, Me, Overview, PlanAction } from '../api/types.ts';
-import { dateTime, text, time, whole } from '../text/text.ts';
+import { dateTime, text, whole } from '../text/text.ts';
 import { AgreementTable } from './AgreementTable.tsx';
 import { Disagreements } from './Disagreements.tsx';
 import { PrevalenceTable } from './PrevalenceTable.tsx';
@@ -56,7 +56,7 @@ export default function CuratorPage({ me, campaign }: { me: Me; campaign: Campai
         {overview && (
           <p className="quiet">
             {text('cur.phase_now', text(`phase.${overview.campaign_phase}`))}
-            {' · '}{text('cur.as_of', whole(overview.sequence), overview.computed_at ? time(overview.computed_at) : '–')}
+            {' · '}{text('cur.as_of', whole(overview.sequence), overview.computed_at ? dateTime(overview.computed_at) : '–')}
             {overview.pending && <> · {text('cur.pending')}</>}
           </p>
         )}
@@ -86,7 +86,6 @@ export default function CuratorPage({ me, campaign }: { me: Me; campaign: Campai
           )}
         </>
       )}
-      <p className="quiet">{overview?.computed_at && dateTime(overview.computed_at)}</p>
     </main>
   );
 }

@@ -15,7 +15,7 @@ export function PrevalenceTable({ prevalence, findings }: { prevalence: readonly
       name: 'interval', title: text('cur.interval_share'),
       cell: row => row.low !== null && row.high !== null && <span className="interval-cell"><IntervalBar value={row.share} low={row.low} high={row.high} from={0} /> <span className="interval-text">[{fixed(100 * row.low, 1)}, {fixed(100 * row.high, 1)}]</span></span>,
     },
-    { name: 'drift', title: text('cur.alarm'), value: row => row.drift, cell: row => row.drift && <span className="alarm"><span aria-hidden="true">▲</span> {row.drift}</span> },
+    { name: 'drift', title: text('cur.alarm'), value: row => row.drift, cell: row => row.drift && <span className="alarm"><span aria-hidden="true">▲</span> {text(`drift.${row.drift}`)}</span> },
   ];
   return (
     <section aria-labelledby="prevalence">

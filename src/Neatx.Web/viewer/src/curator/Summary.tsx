@@ -54,7 +54,7 @@ export function Summary({ overview, findings }: { overview: Overview; findings: 
         {alarms.length === 0 ? <p className="calm"><span aria-hidden="true">✓</span> {text('cur.no_drift')}</p> : (
           <>
             <p className="alarm"><span aria-hidden="true">▲</span> {text('cur.drift_n', alarms.length)}</p>
-            <ul className="list">{alarms.slice(0, 3).map(each => <li key={`${each.rater}-${each.finding}`}><strong>{each.rater}, {title(each.finding)}:</strong> {each.drift}</li>)}</ul>
+            <ul className="list">{alarms.slice(0, 3).map(each => <li key={`${each.rater}-${each.finding}`}><strong>{each.rater}, {title(each.finding)}:</strong> {text(`drift.${each.drift!}`)}</li>)}</ul>
           </>
         )}
       </section>

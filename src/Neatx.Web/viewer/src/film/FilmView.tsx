@@ -20,6 +20,8 @@ export interface FilmHandle {
   /** Ends a line being drawn, or forgets it. */
   endLine(): void;
   cancel(): boolean;
+  /** A key while a line or box is drawn: arrows move the cursor (Shift: by a pixel), Space sets a point. True where the key was for the film. */
+  press(key: string, isFine: boolean): boolean;
   window(): Window | null;
 }
 
@@ -41,7 +43,8 @@ interface Props {
 }
 
 type Point = [number, number];
-const panSpeedKey = ' ';
+const panKey = ' ';
+const arrows: Readonly<Record<string, Point>> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
 /** A film with its gestures: drag for the window, wheel to zoom, space and drag (or two fingers) to move. */
 export function FilmView(props: Props) {
@@ -55,8 +58,11 @@ export function FilmView(props: Props) {
   const [loading, setLoading] = useState(true);
   const [ruler, setRuler] = useState<Point[]>([]);
   const [drawn, setDrawn] = useState<Point[]>([]);
+  const [cursor, setCursor] = useState<Point | null>(null);
   const [isPanning, setIsPanning] = useState(false);
   const space = useRef(false);
+  const drawsByKeys = useRef(false);
+  drawsByKeys.current = cursor !== null;
   const pointers = useRef(new Map<number, Point>());
   const callbacks = useRef(props);
   callbacks.current = props;
@@ -85,6 +91,7 @@ export function FilmView(props: Props) {
     setLoading(true);
     setRuler([]);
     setDrawn([]);
+    setCursor(null);
     stage.current!.show(imageId, pixels => windowOf(pixels.window, liking.current.window), poseOf(liking.current, film)).then(
       pixels => {
         if (!current || !pixels) return;
@@ -132,12 +139,43 @@ export function FilmView(props: Props) {
 
   const finishLine = (points: Point[]): void => {
     setDrawn([]);
+    setCursor(null);
     const pixels = stage.current?.film;
     if (!pixels || points.length < 2) return;
     callbacks.current.onLine?.(points.map(each => shareOf(each, pixels)));
   };
 
+  const finishBox = (a: Point, b: Point): void => {
+    setDrawn([]);
+    setCursor(null);
+    const pixels = stage.current?.film;
+    if (!pixels || distance(a, b) <= 5) return;
+    const [from, to] = [shareOf(a, pixels), shareOf(b, pixels)];
+    callbacks.current.onBox?.([Math.min(from[0], to[0]), Math.min(from[1], to[1]), Math.max(from[0], to[0]), Math.max(from[1], to[1])]);
+  };
+
+  const press = (key: string, isFine: boolean): boolean => {
+    if (tool !== 'line' && tool !== 'box') return false;
+    const current = stage.current;
+    const move = arrows[key];
+    if (move && current?.film) {
+      const from = current.toScreen(...(cursor ?? [current.film.width / 2, current.film.height / 2]));
+      const step = isFine ? 1 : 12;
+      const to = from && current.toFilm(from[0] + step * move[0], from[1] + step * move[1]);
+      if (!to) return true;
+      setCursor(to);
+      if (tool === 'box') setDrawn(points => (points[0] ? [points[0], to] : points));
+      return true;
+    }
+    if (key !== ' ' || !cursor) return false;
+    if (tool === 'line') setDrawn(points => [...points, cursor]);
+    else if (drawn[0]) finishBox(drawn[0], cursor);
+    else setDrawn([cursor, cursor]);
+    return true;
+  };
+
   useImperativeHandle(props.ref, () => ({
+    press,
     invert: () => change(pose => ({ ...pose, invert: !pose.invert })),
     rotate: () => {
       change(pose => ({ ...pose, rotation: (pose.rotation + 90) % 360 }));
@@ -157,8 +195,9 @@ export function FilmView(props: Props) {
     },
     endLine: () => finishLine(drawn),
     cancel: () => {
-      const something = drawn.length > 0 || ruler.length > 0;
+      const something = drawn.length > 0 || ruler.length > 0 || cursor !== null;
       setDrawn([]);
+      setCursor(null);
       setRuler([]);
       return something;
     },
@@ -168,7 +207,9 @@ export function FilmView(props: Props) {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const target = event.target as HTMLElement;
-      if (event.key !== panSpeedKey || target.closest('input, textarea, select, button, a, [role=radio], dialog')) return;
+      if (event.key !== panKey || target.closest('input, textarea, select, button, a, [role=radio], dialog')) return;
+      // While keys draw, Space sets a point.
+      if (drawsByKeys.current) return;
       event.preventDefault();
       space.current = event.type === 'keydown';
       setIsPanning(space.current);
@@ -235,12 +276,7 @@ export function FilmView(props: Props) {
   const up = (event: ReactPointerEvent<HTMLDivElement>): void => {
     pointers.current.delete(event.pointerId);
     if (tool === 'window') save();
-    const pixels = stage.current?.film;
-    if (tool === 'box' && pixels && drawn.length === 2) {
-      const [a, b] = [shareOf(drawn[0]!, pixels), shareOf(drawn[1]!, pixels)];
-      setDrawn([]);
-      if (distance(drawn[0]!, drawn[1]!) > 5) callbacks.current.onBox?.([Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])]);
-    }
+    if (tool === 'box' && drawn.length === 2) finishBox(drawn[0]!, drawn[1]!);
   };
 
   const pixels = stage.current?.film;
@@ -268,6 +304,7 @@ export function FilmView(props: Props) {
           marks={props.marks ?? []}
           ruler={ruler}
           drawn={drawn}
+          cursor={cursor}
           isBox={tool === 'box'}
         />
       )}

@@ -16,16 +16,19 @@ interface Props {
   marks: readonly Mark[];
   ruler: readonly Point[];
   drawn: readonly Point[];
+  /** Where keys would set the next point. */
+  cursor: Point | null;
   isBox: boolean;
 }
 
 /** Lines, boxes and the ruler, in the place where the film is now. */
-export function Marks({ toScreen, size, marks, ruler, drawn, isBox }: Props) {
+export function Marks({ toScreen, size, marks, ruler, drawn, cursor, isBox }: Props) {
   const place = (point: Point): Point | null => toScreen(point[0], point[1]);
   const path = (points: readonly Point[]): string => points.flatMap(each => place(each) ?? []).reduce((all, value, index) => `${all}${index % 2 ? ',' : ' '}${value.toFixed(1)}`, '').trim();
   const scaled = (mark: Mark): Point[] => mark.points.map(([x, y]) => [x * size[0], y * size[1]]);
   const [from, to] = ruler;
   const end = to && place(to);
+  const at = cursor && place(cursor);
   return (
     <svg className="marks" aria-hidden="true">
       {marks.map((mark, index) => {
@@ -47,6 +50,7 @@ export function Marks({ toScreen, size, marks, ruler, drawn, isBox }: Props) {
           })}
         </g>
       )}
+      {at && <path className="mark-cursor" d={`M${at[0] - 14},${at[1]}h28M${at[0]},${at[1] - 14}v28`} />}
       {from && to && end && (
         <g className="mark mark-ruler">
           <polyline points={path([from, to])} />

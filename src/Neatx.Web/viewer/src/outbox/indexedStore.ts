@@ -4,12 +4,27 @@ import type { OutboxStore } from './store.ts';
 const name = 'neatx';
 const version = 1;
 
-/** The outbox in IndexedDB, written with durability 'strict': a transaction ends once the disk has it. */
+/** The outbox in IndexedDB, written with durability 'strict': a transaction ends once the disk has it. A connection that breaks is opened again. */
 export class IndexedStore implements OutboxStore {
-  private constructor(private readonly database: IDBDatabase) {}
+  private database: IDBDatabase | null = null;
+
+  private constructor(private readonly factory: IDBFactory) {}
 
   static async open(factory: IDBFactory = indexedDB): Promise<IndexedStore> {
-    const request = factory.open(name, version);
+    const store = new IndexedStore(factory);
+    await store.connect();
+    return store;
+  }
+
+  /** Lets the connection go; the next use opens another. */
+  close(): void {
+    this.database?.close();
+    this.database = null;
+  }
+
+  private async connect(): Promise<IDBDatabase> {
+    if (this.database) return this.database;
+    const request = this.factory.open(name, version);
     request.onupgradeneeded = () => {
       const waiting = request.result.createObjectStore('waiting', { keyPath: 'client_sequence', autoIncrement: true });
       waiting.createIndex('owner', 'owner');
@@ -18,28 +33,30 @@ export class IndexedStore implements OutboxStore {
     };
     const database = await done(request);
     // A later version of the page may change the tables; this one then lets go.
-    database.onversionchange = () => database.close();
-    return new IndexedStore(database);
+    database.onversionchange = () => this.close();
+    // The browser closes it when it clears or repairs its storage.
+    database.onclose = () => this.close();
+    return (this.database = database);
   }
 
   async add(events: readonly NewEvent[]): Promise<WaitingEvent[]> {
-    const transaction = this.change('waiting');
+    const transaction = await this.change('waiting');
     const requests = events.map(each => transaction.objectStore('waiting').add(each));
     await completed(transaction);
     return events.map((each, index) => ({ ...each, client_sequence: requests[index]!.result as number }));
   }
 
-  oldest(owner: string, count: number): Promise<WaitingEvent[]> {
+  async oldest(owner: string, count: number): Promise<WaitingEvent[]> {
     // Entries of an index with equal keys come in the order of the primary key, the client's sequence.
-    return done(this.read('waiting').index('owner').getAll(owner, count));
+    return done((await this.read('waiting')).index('owner').getAll(owner, count));
   }
 
-  count(owner: string): Promise<number> {
-    return done(this.read('waiting').index('owner').count(owner));
+  async count(owner: string): Promise<number> {
+    return done((await this.read('waiting')).index('owner').count(owner));
   }
 
   async settle(acknowledged: readonly WaitingEvent[], refused: readonly RefusedEvent[]): Promise<void> {
-    const transaction = this.change('waiting', 'refused');
+    const transaction = await this.change('waiting', 'refused');
     for (const each of acknowledged) transaction.objectStore('waiting').delete(each.client_sequence);
     for (const each of refused) {
       transaction.objectStore('waiting').delete(each.event.client_sequence);
@@ -48,19 +65,19 @@ export class IndexedStore implements OutboxStore {
     await completed(transaction);
   }
 
-  refused(owner: string): Promise<RefusedEvent[]> {
-    return done(this.read('refused').index('owner').getAll(owner));
+  async refused(owner: string): Promise<RefusedEvent[]> {
+    return done((await this.read('refused')).index('owner').getAll(owner));
   }
 
   async dismiss(ids: readonly string[]): Promise<void> {
-    const transaction = this.change('refused');
+    const transaction = await this.change('refused');
     for (const id of ids) transaction.objectStore('refused').delete(id);
     await completed(transaction);
   }
 
   async otherOwners(owner: string): Promise<string[]> {
     const owners: string[] = [];
-    const request = this.read('waiting').index('owner').openKeyCursor(null, 'nextunique');
+    const request = (await this.read('waiting')).index('owner').openKeyCursor(null, 'nextunique');
     await new Promise<void>((resolve, reject) => {
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {
@@ -73,12 +90,12 @@ export class IndexedStore implements OutboxStore {
     return owners;
   }
 
-  private read(table: string): IDBObjectStore {
-    return this.database.transaction(table, 'readonly').objectStore(table);
+  private async read(table: string): Promise<IDBObjectStore> {
+    return (await this.connect()).transaction(table, 'readonly').objectStore(table);
   }
 
-  private change(...tables: string[]): IDBTransaction {
-    return this.database.transaction(tables, 'readwrite', { durability: 'strict' });
+  private async change(...tables: string[]): Promise<IDBTransaction> {
+    return (await this.connect()).transaction(tables, 'readwrite', { durability: 'strict' });
   }
 }
 

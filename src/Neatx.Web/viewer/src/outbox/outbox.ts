@@ -3,12 +3,15 @@ import type { EventOutcome } from '../api/types.ts';
 import { newId, type NewEvent, type RefusedEvent, type WaitingEvent } from './event.ts';
 import { Sender, type SendState } from './sender.ts';
 import type { OutboxStore } from './store.ts';
+import { Storing } from './storing.ts';
 
 export interface OutboxStatus {
   /** Changes that the server has not acknowledged, those that are being stored among them. */
   waiting: number;
   /** Changes that are not yet on this computer's disk. */
   storing: number;
+  /** Why storing failed, while it does. */
+  trouble: string | null;
   state: SendState;
   refused: RefusedEvent[];
   others: string[];
@@ -29,7 +32,7 @@ export type Draft = Omit<NewEvent, 'id' | 'owner' | 'client_time'>;
  * Where locks are absent (a page without https) each tab sends: ids make that harmless.
  */
 export class Outbox {
-  status: OutboxStatus = { waiting: 0, storing: 0, state: { is: 'idle' }, refused: [], others: [], savedAt: null };
+  status: OutboxStatus = { waiting: 0, storing: 0, trouble: null, state: { is: 'idle' }, refused: [], others: [], savedAt: null };
 
   /** Called with events that another tab stored. */
   readonly others = new Set<(events: WaitingEvent[]) => void>();
@@ -41,13 +44,30 @@ export class Outbox {
   private readonly closing = new AbortController();
   private wakeUp: () => void = () => {};
   private awake = false;
-  private unstored: NewEvent[] = [];
-  private storing: Promise<void> | null = null;
+  private readonly storing: Storing;
+  private stored = 0;
+  private writes = 0;
 
   private constructor(
     private readonly store: OutboxStore,
     readonly owner: string,
   ) {
+    this.storing = new Storing({
+      store: events => store.add(events),
+      onStored: events => {
+        this.tell({ say: 'added', owner, events });
+        this.wake();
+        void this.recount();
+      },
+      onChange: (count, trouble) => {
+        // What was on its way and is on disk now still waits for the server.
+        const written = Math.max(0, this.status.storing - count);
+        this.stored += written;
+        this.writes += written;
+        this.set({ waiting: this.stored + count, storing: count, trouble });
+      },
+      pause: ms => new Promise(resolve => setTimeout(resolve, ms)),
+    });
     this.channel?.addEventListener('message', event => this.hear(event.data as Message));
     for (const sign of ['online', 'focus', 'pageshow'] as const) addEventListener(sign, this.wake, { signal: this.closing.signal });
     addEventListener('beforeunload', this.askToStay, { signal: this.closing.signal });
@@ -72,43 +92,19 @@ export class Outbox {
   add(drafts: readonly Draft[]): Promise<void> {
     if (drafts.length === 0) return Promise.resolve();
     const time = new Date().toISOString();
-    const events = drafts.map(each => ({ ...each, id: newId(), owner: this.owner, client_time: time }));
-    this.unstored.push(...events);
-    this.set({ waiting: this.status.waiting + events.length, storing: this.status.storing + events.length });
-    return (this.storing ??= this.storeAll());
-  }
-
-  /** One transaction for all that came while the last one was written: however fast the keys, little is on its way to the disk. */
-  private async storeAll(): Promise<void> {
-    try {
-      while (this.unstored.length > 0) {
-        const events = this.unstored;
-        this.unstored = [];
-        try {
-          const added = await this.store.add(events);
-          this.set({ storing: this.status.storing - events.length });
-          this.tell({ say: 'added', owner: this.owner, events: added });
-          this.wake();
-        } catch (error) {
-          this.unstored = [...events, ...this.unstored];
-          this.report({ is: 'held', since: Date.now(), detail: String(error) });
-          throw error;
-        }
-      }
-    } finally {
-      this.storing = null;
-    }
-    await this.recount();
+    return this.storing.add(drafts.map(each => ({ ...each, id: newId(), owner: this.owner, client_time: time })));
   }
 
   private askToStay = (event: BeforeUnloadEvent): void => {
     if (this.status.storing > 0) event.preventDefault();
   };
 
-  /** What waits now, to lay over what the server knows. */
+  /** What waits now, to lay over what the server knows; what is not on this computer's disk yet too. */
   async pending(): Promise<WaitingEvent[]> {
-    await this.storing?.catch(() => {});
-    return this.store.oldest(this.owner, 100_000);
+    const unstored = [...this.storing.events];
+    const stored = await this.store.oldest(this.owner, 100_000);
+    const known = new Set(stored.map(each => each.id));
+    return [...stored, ...unstored.filter(each => !known.has(each.id)).map(each => ({ ...each, client_sequence: Number.MAX_SAFE_INTEGER }))];
   }
 
   async dismissRefused(): Promise<void> {
@@ -204,9 +200,12 @@ export class Outbox {
   }
 
   private async recount(): Promise<void> {
-    await this.storing?.catch(() => {});
-    const [waiting, refused, others] = await Promise.all([this.store.count(this.owner), this.store.refused(this.owner), this.store.otherOwners(this.owner)]);
-    this.set({ waiting: waiting + this.status.storing, refused, others });
+    const { writes } = this;
+    const [stored, refused, others] = await Promise.all([this.store.count(this.owner), this.store.refused(this.owner), this.store.otherOwners(this.owner)]);
+    // Something was written meanwhile: what was counted is too little, and 'saved' would be wrong.
+    if (writes !== this.writes) return this.recount();
+    this.stored = stored;
+    this.set({ waiting: stored + this.status.storing, refused, others });
   }
 
   private set(part: Partial<OutboxStatus>): void {

@@ -18,7 +18,7 @@ import { Guideline } from './Guideline.tsx';
 import { InvalidMenu, reasonWord } from './InvalidMenu.tsx';
 import { commandOf, stepGrade, type Command } from './keymap.ts';
 import { KeysDialog } from './KeysDialog.tsx';
-import { marksOf } from './marks.ts';
+import { expertMarksOf, marksOf } from './marks.ts';
 import { Note } from './Note.tsx';
 import { Progress } from './Progress.tsx';
 import { useSession } from './useSession.ts';
@@ -148,7 +148,7 @@ export default function RatingPage({ me, campaign, outbox, refetch, onSignOut }:
       case 'less': return void (finding && present && canChange && grade(finding, stepGrade(present.answers.grades[finding.name], -1)));
       case 'clear': return void (finding && present && canChange && finding.name in present.answers.grades && act([gradeChange(present, finding.name, null)]));
       case 'side': return void (finding && canChange && side(finding, command.side));
-      case 'finish': return tool === 'line' ? film.current?.endLine() : finish();
+      case 'finish': return tool === 'line' ? film.current?.endLine() : tool === 'box' ? void film.current?.press(' ', false) : finish();
       case 'earlier': setFeedback(null); return void session.earlier();
       case 'later': return present?.completed || !canChange ? next() : undefined;
       case 'front': setFeedback(null); return session.front();
@@ -172,6 +172,7 @@ export default function RatingPage({ me, campaign, outbox, refetch, onSignOut }:
       if (event.defaultPrevented || target.closest('input, textarea, select, dialog')) return;
       // A button reached with Tab keeps Enter and Space for itself; a click never leaves the focus on one.
       if ((event.key === 'Enter' || event.key === ' ') && target.closest('button, a, [role=radio]')) return;
+      if (film.current?.press(event.key, event.shiftKey)) return event.preventDefault();
       const command = commandOf(event, findings);
       if (!command || (event.repeat && command.do === 'finish')) return;
       event.preventDefault();
@@ -212,7 +213,7 @@ export default function RatingPage({ me, campaign, outbox, refetch, onSignOut }:
               film={present.handle}
               label={text('rate.film', present.position)}
               tool={tool}
-              marks={marksOf(present.answers, findings)}
+              marks={[...marksOf(present.answers, findings), ...(isFeedback && feedback.feedback ? expertMarksOf(feedback.feedback, findings) : [])]}
               onLine={points => shape('line.set', JSON.stringify(points))}
               onBox={box => shape('box.set', JSON.stringify(box))}
               onWindow={setWindow}

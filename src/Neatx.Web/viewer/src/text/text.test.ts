@@ -16,5 +16,5 @@ test('both languages use the same values', () => {
 test('values are put in place, and what looks like a pattern in them is not', () => {
   expect(fill('{1} of {0}', [2, '{0}'])).toBe('{0} of 2');
   expect(whole(1234567)).toBe('1\u2009234\u2009567');
-  expect([fixed(0.8, 2), fixed(-0.123, 2), fixed(1, 2)]).toEqual(['0.80', '\u22120.12', '1.00']);
+  expect([fixed(0.8, 2), fixed(-0.123, 2), fixed(1, 2), fixed(-0.001, 2), fixed(-10, 0)]).toEqual(['0.80', '\u22120.12', '1.00', '0.00', '\u221210']);
 });

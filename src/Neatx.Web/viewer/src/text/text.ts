@@ -52,7 +52,8 @@ export const textOr = (key: string, otherwise: string): string => (hasText(key) 
 /** 12 345 with a thin space, so that numbers line up and read the same in both languages. */
 export const whole = (value: number): string => Math.round(value).toString().replace(/\B(?=(\d{3})+$)/g, '\u2009');
 
-export const fixed = (value: number, digits: number): string => value.toFixed(digits).replace('-', '\u2212');
+/** With a true minus sign, and no minus before what rounds to nothing. */
+export const fixed = (value: number, digits: number): string => value.toFixed(digits).replace(/^-(?=.*[1-9])/, '\u2212').replace(/^-/, '');
 
 export const time = (value: number | string): string =>
   new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(value));

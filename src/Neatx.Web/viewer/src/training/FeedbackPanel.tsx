@@ -1,6 +1,7 @@
 import type { Feedback, Finding } from '../api/types.ts';
 import { keepFocus, gradeWord } from '../rating/FindingRows.tsx';
 import { text } from '../text/text.ts';
+import { sentenceOf } from './sentence.ts';
 
 interface Props {
   feedback: Feedback | null;
@@ -27,7 +28,8 @@ export function FeedbackPanel({ feedback, findings, onNext }: Props) {
                 {text('train.you', each.own === null ? text('rate.unanswered') : gradeWord(each.own))}
                 {each.expert && <> · {text('train.expert', text(`expert.${each.expert}`))}</>}
               </p>
-              <p>{each.sentence}</p>
+              <p>{sentenceOf(each, findings.find(finding => finding.name === each.finding))}</p>
+              {(each.line || each.box) && <p className="feedback-drawn"><span className="swatch-expert" aria-hidden="true" /> {text(each.line ? 'train.line_shown' : 'train.box_shown')}</p>}
             </li>
           );
         })}
