@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>Wrong usage or input: an option, a path, a file's content.</summary>
     public const int WrongInput = 2;
 
+    /// <summary>Training runs failed; everything else stands, without them.</summary>
+    public const int RunsFailed = 3;
+
     /// <summary>A defect of Neatx itself (EX_SOFTWARE of sysexits.h).</summary>
     public const int Defect = 70;
 

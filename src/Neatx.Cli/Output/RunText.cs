@@ -1,3 +1,4 @@
+using Neatx.Core.Training;
 using Neatx.Workspace.Catalog;
 using Neatx.Workspace.Claims;
 using Neatx.Workspace.Report;
@@ -26,6 +27,20 @@ internal static class RunText
         if (!isReported) return;
         screen.Output.WriteLine($"report    {Path.Combine(folder, "report.html")}");
         screen.Output.WriteLine($"numbers   {Path.Combine(folder, "results.json")}");
+    }
+
+    /// <summary>Names on standard error the training runs that failed, with reason and folder, and says how to go on.</summary>
+    /// <returns>True when there are any.</returns>
+    public static bool WriteFailures(Screen screen, RunResults results, string folder)
+    {
+        var runs = results.Sweeps.SelectMany(sweep => sweep.Runs).ToList();
+        var failed = runs.Where(run => run.Status == RunStatus.Failed).ToList();
+        if (failed.Count == 0) return false;
+        screen.Output.Flush();
+        screen.Error.WriteLine($"neatx: {Words.Count(failed.Count)} of {Words.Count(runs.Count)} training runs failed; a model with such a run has no figures.");
+        foreach (var run in failed) screen.Error.WriteLine($"{Path.Combine(folder, run.Folder)}: {run.Reason}");
+        screen.Error.WriteLine("Mend what is named and give the same command again: it tries these again and goes on from their checkpoints. What was made stands.");
+        return true;
     }
 
     private static void WriteProblems(Screen screen, TableSummary table, string folder)

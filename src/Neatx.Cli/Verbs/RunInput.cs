@@ -52,7 +52,7 @@ internal sealed class RunInput
         var results = Completed(observer, () => RunPipeline.Run(document, new RunOptions { Out = folder, Only = only }, observer, _interruption.Token));
         if (parsed.GetValue(_json)) _screen.WriteJson(writer => JsonSerializer.Serialize(writer, ResultsDocument.Of(results), RunJson.Default.ResultsDocument));
         else RunText.Write(_screen, results, folder, isReported: only is null or Stage.Report);
-        return ExitCode.Done;
+        return RunText.WriteFailures(_screen, results, folder) ? ExitCode.RunsFailed : ExitCode.Done;
     }
 
     /// <summary>What was heard in warning is shown also when the run fails: it often tells why.</summary>

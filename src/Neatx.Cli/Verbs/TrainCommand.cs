@@ -12,6 +12,8 @@ internal sealed class TrainCommand : Verb
 {
     private static readonly string[] Devices = ["cpu", "cuda"];
 
+    private static readonly TimeSpan PatienceWithFormer = TimeSpan.FromMinutes(2);
+
     private readonly Interruption _interruption;
     private readonly Argument<string> _folder = new("RUN_FOLDER") { Description = "A folder with run.json and images.parquet, or a folder of such folders." };
     private readonly Option<string?> _device = OptionKinds.Word("--device", Devices, "cpu", "Where it is computed; cuda needs the CUDA build of libtorch.");
@@ -60,7 +62,13 @@ internal sealed class TrainCommand : Verb
         if (parsed.GetValue(_saveEvery) is { } seconds) options = options.SavingEvery(TimeSpan.FromSeconds(seconds));
         var terminal = new TrainingTerminal(Screen, TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_interruption.Token);
-        if (parsed.GetValue(_untilInputEnds)) StopWithInput(stop);
+        if (parsed.GetValue(_untilInputEnds))
+        {
+            // The runs of a sweep that was killed save and stop by themselves; the sweep that comes after it need not fail for that.
+            options = options with { WaitForFolder = PatienceWithFormer };
+            StopWithInput(stop);
+        }
+
         try
         {
             var state = TrainingRun.Train(folder, options, terminal, stop.Token);
@@ -102,9 +110,10 @@ internal sealed class TrainCommand : Verb
         if (!isText) Screen.WriteJson(writer => TrainingOutput.Write(writer, results));
         var failed = results.Where(run => run.Message is not null).ToList();
         if (failed.Count == 0) return ExitCode.Done;
-        throw new NeatxException(
-            $"{failed.Count:D} of {results.Count:D} runs did not end well; running it again goes on with them.\n"
-            + string.Join('\n', failed.Select(run => $"{run.Name}: {run.Message}")));
+        Screen.Output.Flush();
+        Screen.Error.WriteLine($"neatx: {Words.Count(failed.Count)} of {Words.Count(results.Count)} training runs failed; the same command goes on with them.");
+        foreach (var run in failed) Screen.Error.WriteLine($"{Path.Combine(folder, run.Name)}: {run.Message}");
+        return ExitCode.RunsFailed;
     }
 
     private static void StopWithInput(CancellationTokenSource stop)

@@ -21,6 +21,9 @@ public sealed record TrainingOptions
     /// <summary>The time after which a checkpoint is made within an epoch. Default: 2 minutes.</summary>
     public TimeSpan BetweenStepCheckpoints { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long to wait for another process that trains in the same folder. Default: not at all.</summary>
+    public TimeSpan WaitForFolder { get; init; } = TimeSpan.Zero;
+
     /// <summary>Tells the time; decides when to save and what to show, never a result.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -22,14 +22,15 @@ public static class TrainingRun
     {
         folder = Path.GetFullPath(folder);
         if (!Directory.Exists(folder)) throw new NeatxException($"there is no folder {folder}. Give a run folder, with {RunFiles.Config} and {RunFiles.Images} in it.");
-        using var held = new RunLock(folder);
+        using var held = RunLock.Take(folder, options.WaitForFolder, options.Clock, cancellation);
         try
         {
             var (input, mistakes) = RunInput.Read(folder);
             if (input is null) throw new NeatxException(Listed(folder, mistakes));
             var hash = ConfigHash.Of(input.Config);
             var before = StateFile.Read(folder);
-            if (before.Status == RunStatus.Done && Results.All(file => File.Exists(Path.Combine(folder, file)))) return Standing(folder, before, hash);
+            if (before.Status == RunStatus.Done && Results.All(file => File.Exists(Path.Combine(folder, file))))
+                return Standing(folder, before, hash);
             StateFile.Write(folder, before with { Status = RunStatus.Running, ConfigSha256 = hash, Reason = null });
             return new TrainingWork(input, hash, options, observer).Do(cancellation);
         }
@@ -75,18 +76,8 @@ public static class TrainingRun
     {
         try
         {
-            StateFile.Write(folder, StateFile.Read(folder) with { Status = RunStatus.Failed, Reason = reason });
-        }
-        catch (TorchMissingException error)
-        {
-            WriteFailure(folder, error.Message);
-            throw new NeatxException(error.Message, error);
-        }
-        catch (ExternalException error) when (error.Message.Contains("allocate", StringComparison.Ordinal) || error.Message.Contains("out of memory", StringComparison.Ordinal))
-        {
-            const string Message = "there is too little memory for this run. Take a smaller batch_size, with accumulate for as many images a step, or fewer runs at once; then delete its checkpoint.";
-            WriteFailure(folder, Message);
-            throw new NeatxException(Message, error);
+            // A run that is done stays done, whatever was asked of it since.
+            if (StateFile.Read(folder) is { Status: not RunStatus.Done } state) StateFile.Write(folder, state with { Status = RunStatus.Failed, Reason = reason });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

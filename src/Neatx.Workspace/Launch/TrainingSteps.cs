@@ -48,8 +48,8 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer)
                 .Select(plan => Result(plan, failed.GetValueOrDefault(plan.Name)))],
         };
         run.Sweeps.Add(sweep);
-        foreach (var (name, why) in failed) run.Observer.Warn($"The run {definition.Name}/{name} failed: {why}");
-        run.Observer.Finished("training", definition.Title, plans.Count - failed.Count, watch.Elapsed, reused: open.Count == 0);
+        var made = failed.Count == 0 ? definition.Title : string.Create(CultureInfo.InvariantCulture, $"{definition.Title}: {failed.Count} of {plans.Count} failed");
+        run.Observer.Finished("training", made, plans.Count - failed.Count, watch.Elapsed, reused: open.Count == 0);
     }
 
     private SweepResult Begin(SweepDefinition definition) => new()
@@ -78,7 +78,7 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer)
     private Agreement.RatingsSource? RatingsBehind(string labels) =>
         run.Protocol.Consensus.FirstOrDefault(each => each.Name == labels) is { } made && run.Data.Ratings(made.Ratings) is { States: false } source ? source : null;
 
-    private static SweepRun Result(RunPlan plan, string? failure)
+    private SweepRun Result(RunPlan plan, string? failure)
     {
         var state = RunFolderFiles.State(plan.Path);
         var scores = Path.Combine(plan.Path, RunFiles.Scores);
@@ -94,7 +94,8 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer)
             BestEpoch = state.BestEpoch,
             BestValidationAuc = state.BestValidationAuc,
             Refused = state.Refused,
-            Reason = failure ?? state.Reason,
+            // Results hold no absolute path.
+            Reason = (failure ?? state.Reason)?.Replace(run.Folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal),
             Engine = state.Engine,
             Curve = RunFolderFiles.Curve(plan.Path),
             Folder = plan.Folder,

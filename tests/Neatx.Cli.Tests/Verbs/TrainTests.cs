@@ -88,9 +88,9 @@ public sealed class TrainTests : IDisposable
         _run.Recipe(recipe => recipe with { LearningRate = -1 });
         _run.Anew("third");
         var ended = Started.NeatxIn(sweep, "train", ".");
-        Assert.Equal(2, ended.Code);
+        Assert.Equal(3, ended.Code);
         Assert.Equal(3, ended.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains("1 of 3 runs did not end well", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 training runs failed", ended.Error, StringComparison.Ordinal);
         Assert.Contains("learning_rate", ended.Error, StringComparison.Ordinal);
         var again = Started.NeatxIn(sweep, "train", ".", "--json");
         using var json = JsonDocument.Parse(again.Output);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Neatx.Core.Labels;
 using Neatx.Core.Training;
 using Neatx.Learning.Training;
 using Neatx.Learning.Weights;
@@ -31,23 +32,48 @@ public sealed class TrainingRunTests : IDisposable
     {
         var whole = Trained(_run.Write().Folder);
         _run.Anew("stopped");
-        for (var attempt = 0; ; attempt++)
-        {
-            using var stop = new CancellationTokenSource();
-            try
-            {
-                TrainingRun.Train(_run.Folder, new TrainingOptions(), new SilentObserver(_ => stop.Cancel()), stop.Token);
-                Assert.InRange(attempt, 3, 100);
-                break;
-            }
-            catch (OperationCanceledException)
-            {
-                Assert.Equal(RunStatus.Interrupted, StateFile.Read(_run.Folder).Status);
-            }
-        }
-
+        StopAtEveryStep(attempts: 3);
         Assert.Equal(whole, Hashes(_run.Folder));
         Assert.False(File.Exists(_run[RunFiles.Checkpoint]));
+    }
+
+    [Fact]
+    public void Train_HeadsAccumulationSoftLabelsAndWeights_StoppedAtEveryStepGivesTheSameBytes()
+    {
+        Harden();
+        var whole = Trained(_run.Write().Folder);
+        _run.Anew("stopped");
+        StopAtEveryStep(attempts: 3);
+        Assert.Equal(whole, Hashes(_run.Folder));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Train_AnOptionOfTheLoss_ChangesTheModel(int option)
+    {
+        Harden();
+        var whole = Trained(_run.Write().Folder);
+        _run.Recipe(recipe => option switch
+        {
+            1 => recipe with { Accumulate = 1 },
+            2 => recipe with { SoftLabels = false },
+            3 => recipe with { BalancePositives = false },
+            _ => recipe with { FindingWeights = new Dictionary<string, double>(StringComparer.Ordinal) },
+        });
+        Assert.NotEqual(whole[0], Trained(_run.Anew("otherwise").Folder)[0]);
+    }
+
+    [Fact]
+    public void Train_ValidationOfOneState_KeepsTheLastEpoch()
+    {
+        for (var row = 0; row < _run.Rows.Count; row++)
+            if (_run.Rows[row].Part == "validation") _run.Rows[row] = _run.Rows[row] with { States = [LabelState.Negative, LabelState.Negative] };
+        var state = TrainingRun.Train(_run.Write().Folder, new TrainingOptions(), new SilentObserver(), TestContext.Current.CancellationToken);
+        Assert.Equal((RunStatus.Done, 3, (int?)null, (double?)null), (state.Status, state.Epoch, state.BestEpoch, state.BestValidationAuc));
+        Assert.All(Metrics(), epoch => Assert.Equal((true, null), (epoch.ValidationLoss is > 0, epoch.MeanValidationAuc)));
     }
 
     [Fact]
@@ -153,10 +179,13 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void Train_ChangedConfig_IsNotContinued()
     {
-        Trained(_run.Write().Folder);
+        var before = Trained(_run.Write().Folder);
         _run.Recipe(recipe => recipe with { LearningRate = 1e-4 });
         _run.Write();
-        Assert.Contains("another run.json", Failure(), StringComparison.Ordinal);
+        // Asked a second time it is not continued either, and what stands is left as it was.
+        for (var time = 0; time < 2; time++) Assert.Contains("another run.json", FailureOf(_run.Folder), StringComparison.Ordinal);
+        Assert.Equal(before, Hashes(_run.Folder));
+        Assert.Equal(RunStatus.Done, StateFile.Read(_run.Folder).Status);
     }
 
     [Fact]
@@ -168,12 +197,68 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Train_FolderInUseForAMoment_IsWaitedForWhereAsked()
+    {
+        _run.Recipe(recipe => recipe with { Epochs = 1 });
+        _run.Write();
+        var held = new FileStream(_run[RunFiles.Lock], FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var training = Task.Run(() => TrainingRun.Train(
+            _run.Folder, new TrainingOptions { WaitForFolder = TimeSpan.FromMinutes(5) }, new SilentObserver(), TestContext.Current.CancellationToken));
+        await held.DisposeAsync();
+        Assert.Equal(RunStatus.Done, (await training).Status);
+    }
+
+    [Fact]
     public void Train_DeviceThatIsNotThere_SaysHowToGetIt()
     {
         _run.Write();
         var message = Assert.Throws<NeatxException>(
             () => TrainingRun.Train(_run.Folder, new TrainingOptions { Device = "cuda" }, new SilentObserver(), TestContext.Current.CancellationToken)).Message;
         Assert.Contains("docs/guide/training.md", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two heads, steps of two batches, certainties as targets, and every weight there is.</summary>
+    private void Harden()
+    {
+        for (var row = 0; row < _run.Rows.Count; row++)
+        {
+            var states = _run.Rows[row].States;
+            _run.Rows[row] = _run.Rows[row] with
+            {
+                States = [row % 9 == 8 ? LabelState.Uncertain : states[0], row % 7 == 6 ? LabelState.Missing : states[1]],
+                Certainties = [states[0] == LabelState.Positive ? .75f : .125f, null],
+            };
+        }
+
+        _run.Config = _run.Config with { Heads = [new Head("lines", [SmallRun.Stripe]), new Head("shapes", [SmallRun.Square], Weight: .5)] };
+        _run.Recipe(recipe => recipe with
+        {
+            Epochs = 2,
+            BatchSize = 5,
+            Accumulate = 2,
+            SoftLabels = true,
+            BalancePositives = true,
+            FindingWeights = new Dictionary<string, double>(StringComparer.Ordinal) { [SmallRun.Square] = 3 },
+        });
+    }
+
+    /// <summary>Trains, stopped after every step and begun again, to the end.</summary>
+    private void StopAtEveryStep(int attempts)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            using var stop = new CancellationTokenSource();
+            try
+            {
+                TrainingRun.Train(_run.Folder, new TrainingOptions(), new SilentObserver(_ => stop.Cancel()), stop.Token);
+                Assert.InRange(attempt, attempts, 100);
+                return;
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Equal(RunStatus.Interrupted, StateFile.Read(_run.Folder).Status);
+            }
+        }
     }
 
     private static string[] Trained(string folder)

@@ -105,7 +105,7 @@ public sealed class TrainingRunTests : IDisposable
         var sweep = Assert.Single(Run(new FakeTrainer { Fails = "resnet50.seed2" }).Sweeps);
         var failed = Assert.Single(sweep.Runs, run => run.Status == RunStatus.Failed);
         Assert.Equal(("resnet50.seed2", "The loss is not a number."), (failed.Name, failed.Reason));
-        Assert.Contains("The run drains/resnet50.seed2 failed: The loss is not a number.", _run.Observer.Warnings);
+        Assert.Contains("training: Drain detectors: 1 of 4 failed", _run.Observer.Made);
 
         var again = new FakeTrainer();
         Assert.All(Assert.Single(Run(again).Sweeps).Runs, run => Assert.Equal(RunStatus.Done, run.Status));

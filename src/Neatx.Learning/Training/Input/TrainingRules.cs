@@ -17,10 +17,10 @@ internal static class TrainingRules
         }
 
         if (config.Recipe.EarlyStopping is not null && !parts.ContainsKey(RunParts.Validation))
-            Add($"the recipe stops early by the AUC of the part '{RunParts.Validation}', of which there is no image. Add such a part, or take early_stopping out of {RunFiles.Config}.");
+            Add($"the recipe stops early by the AUC of the part '{RunParts.Validation}', of which there is no image. Add such a part, or take early_stopping (in a protocol: patience) out of {RunFiles.Config}.");
         var findings = config.Findings();
         if (config.Recipe.EarlyStopping is not null && parts.ContainsKey(RunParts.Validation) && !Enumerable.Range(0, findings.Count).Any(HasAuc))
-            Add($"the recipe stops early by the AUC of the part '{RunParts.Validation}', but there no finding has positive and negative images. Take early_stopping out of {RunFiles.Config}, or give another split.");
+            Add($"the recipe stops early by the AUC of the part '{RunParts.Validation}', but there no finding has positive and negative images. Take early_stopping (in a protocol: patience) out of {RunFiles.Config}, or give another split.");
         for (var finding = 0; finding < findings.Count; finding++)
         {
             var states = images.Where(image => image.Part == RunParts.Train).CountBy(image => image.States[finding]).ToDictionary();

@@ -117,6 +117,20 @@ public sealed class RunInputTests : IDisposable
     }
 
     [Fact]
+    public void Read_EarlyStoppingOnValidationOfOneState_SaysSo()
+    {
+        _run.Config = _run.Config with { Recipe = _run.Config.Recipe with { EarlyStopping = new EarlyStopping(3) } };
+        for (var row = 0; row < _run.Rows.Count; row++)
+            if (_run.Rows[row].Part == "validation") _run.Rows[row] = _run.Rows[row] with { States = [LabelState.Negative, row % 2 == 0 ? LabelState.Uncertain : LabelState.Positive] };
+        Assert.Contains("no finding has positive and negative images", Assert.Single(RunInput.Read(_run.Write().Folder).Mistakes).Message, StringComparison.Ordinal);
+
+        // One finding with both states is enough.
+        var first = _run.Rows.FindIndex(row => row.Part == "validation");
+        _run.Rows[first] = _run.Rows[first] with { States = [LabelState.Positive, LabelState.Missing] };
+        Assert.Empty(RunInput.Read(_run.Write().Folder).Mistakes);
+    }
+
+    [Fact]
     public void Read_EarlyStoppingWithoutValidation_SaysSo()
     {
         _run.Config = _run.Config with { Recipe = _run.Config.Recipe with { EarlyStopping = new EarlyStopping(3) } };
