@@ -22,8 +22,11 @@ public sealed record EvaluationResult
 
     public IReadOnlyList<string> Findings { get; init; } = [];
 
-    /// <summary>Those that could be tried, model after model, label set after label set; see the models and label sets for why others could not.</summary>
+    /// <summary>Those that could be tried, model after model, label set after label set.</summary>
     public IReadOnlyList<EvaluationCell> Cells { get; init; } = [];
+
+    /// <summary>Those that could not, each with its reason.</summary>
+    public IReadOnlyList<UntriedCell> Untried { get; init; } = [];
 
     public IReadOnlyList<PairedModels> Paired { get; init; } = [];
 

@@ -57,9 +57,26 @@ internal sealed class EvaluationStage(TableSession session, EvaluationDefinition
             LabelSets = [.. labels.Select(each => each.Named)],
             Findings = table.Findings,
             Cells = [.. cells.OrderBy(cell => IndexOf(models, cell.Model))],
+            Untried =
+            [
+                .. from model in models
+                   from each in labels
+                   from finding in table.Findings
+                   let why = WhyNot(model, each.Named, each.Side, finding)
+                   where why is not null
+                   select new UntriedCell(model.Name, each.Named.Name, finding, why),
+            ],
             Paired = paired,
             ClassWise = classWise,
         };
+    }
+
+    private static string? WhyNot(ScoredModel model, EvaluatedLabels labels, ComparedSide? side, string finding)
+    {
+        if (model.Unavailable is { } noModel) return $"{model.Title} is not to be had: {noModel}";
+        if (side is null) return $"{labels.Title} is not to be had: {labels.Unavailable}";
+        if (!side.Findings.Contains(finding, StringComparer.Ordinal)) return $"{labels.Title} does not judge {finding}";
+        return model.Findings.Contains(finding, StringComparer.Ordinal) ? null : $"{model.Title} does not score {finding}";
     }
 
     private IEnumerable<EvaluationCell> Compare(

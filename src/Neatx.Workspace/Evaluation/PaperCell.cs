@@ -5,7 +5,8 @@ namespace Neatx.Workspace.Evaluation;
 /// <summary>A cell of a paper's table.</summary>
 /// <param name="Cell">What stands in it, or null where it could not be tried.</param>
 /// <param name="IsBest">The highest mean AUC of its row or column.</param>
-public sealed record PaperCell(EvaluationCell? Cell, bool IsBest)
+/// <param name="Undefined">Why there is no AUC, or null where there is one.</param>
+public sealed record PaperCell(EvaluationCell? Cell, bool IsBest, string? Undefined)
 {
     /// <summary>AUC x 100 with one digit and its SD over seeds, as the paper prints it; an en dash where there is none.</summary>
     /// <param name="plusMinus">What stands between the two.</param>

@@ -10,31 +10,39 @@ public sealed class PaperTable
 
     public IReadOnlyList<PaperRow> Rows { get; }
 
+    /// <summary>Why cells have no AUC, each reason once, in the order of the table.</summary>
+    public IReadOnlyList<string> Reasons => [.. Rows.SelectMany(row => row.Cells).Select(cell => cell.Undefined).OfType<string>().Distinct(StringComparer.Ordinal)];
+
     public static PaperTable Of(EvaluationResult result)
     {
-        var areFindings = result.Rows == "findings";
-        var rows = new List<PaperRow>();
-        foreach (var group in areFindings ? result.Models.Select(model => model.Name) : result.Findings)
-        {
-            var cells = areFindings
-                ? result.Findings.Select(finding => (Title: finding, Cells: Cells(result, group, finding))).ToList()
-                : [.. result.Models.Select(model => (model.Title, Cells: Cells(result, model.Name, group)))];
-            var isOnly = (areFindings ? result.Models.Count : result.Findings.Count) == 1;
-            var title = isOnly ? null : areFindings ? result.Models.First(model => model.Name == group).Title : group;
-            rows.AddRange(cells.Select(row => new PaperRow(title, row.Title, [.. row.Cells.Select((cell, column) =>
-                new PaperCell(cell, cell is not null && IsBest(cell, areFindings ? row.Cells : [.. cells.Select(each => each.Cells[column])])))])));
-        }
-
+        List<PaperRow> rows = result.Rows == "findings"
+            ? [.. from model in result.Models
+                  from finding in result.Findings
+                  let cells = Cells(result, model.Name, finding)
+                  select new PaperRow(result.Models.Count == 1 ? null : model.Title, finding, model, [.. cells.Select(cell => Placed(cell, cells))])]
+            : [.. from finding in result.Findings
+                  let table = result.Models.Select(model => (Model: model, Cells: Cells(result, model.Name, finding))).ToList()
+                  from row in table
+                  select new PaperRow(
+                      result.Findings.Count == 1 ? null : finding,
+                      row.Model.Title,
+                      row.Model,
+                      [.. row.Cells.Select((cell, column) => Placed(cell, [.. table.Select(each => each.Cells[column])]))])];
         return new PaperTable([.. result.LabelSets.Select(set => set.Title)], rows);
     }
 
-    private static EvaluationCell?[] Cells(EvaluationResult result, string model, string finding) =>
-        [.. result.LabelSets.Select(set => result.Cell(model, set.Name, finding))];
+    private static PaperCell[] Cells(EvaluationResult result, string model, string finding) =>
+    [
+        .. from set in result.LabelSets
+           let cell = result.Cell(model, set.Name, finding)
+           let untried = result.Untried.FirstOrDefault(each => each.Model == model && each.Labels == set.Name && each.Finding == finding)
+           select new PaperCell(cell, IsBest: false, cell is null ? untried?.Undefined ?? "it was not tried" : cell.Auc.Undefined),
+    ];
 
-    /// <summary>The highest of several; what stands alone is not the best of anything.</summary>
-    private static bool IsBest(EvaluationCell cell, IReadOnlyList<EvaluationCell?> others)
+    /// <summary>The highest of several is the best; what stands alone is not the best of anything.</summary>
+    private static PaperCell Placed(PaperCell cell, IReadOnlyList<PaperCell> among)
     {
-        List<double> values = [.. others.OfType<EvaluationCell>().Select(other => other.Auc.Value).OfType<double>()];
-        return cell.Auc.Value is { } own && values.Count > 1 && own >= values.Max();
+        List<double> values = [.. among.Select(other => other.Cell?.Auc.Value).OfType<double>()];
+        return cell with { IsBest = cell.Cell?.Auc.Value is { } own && values.Count > 1 && own >= values.Max() };
     }
 }

@@ -14,10 +14,11 @@ internal static class LatexTable
     {
         var table = PaperTable.Of(result);
         output.Write("\\begin{table}\n\\centering\n");
-        output.Write($"\\caption{{{Escape(result.Title)}. {Escape($"{EvaluationWords.Note(result, isSaid: false)} {EvaluationWords.Bold(result)}")}}}\n");
+        output.Write($"\\caption{{{Escape(result.Title)}. {Escape($"{EvaluationWords.Note(result, isSaid: false)} {EvaluationWords.Bold(result)} {Beneath(result)}")}}}\n");
         output.Write($"\\label{{tab:{Escape(result.Name)}}}\n");
         output.Write($"\\begin{{tabular}}{{l{new string('c', table.Columns.Count)}}}\n\\toprule\n");
-        output.Write($"{(result.Rows == "findings" ? "Finding" : "Model")} & {string.Join(" & ", table.Columns.Select(Escape))} \\\\\n\\midrule\n");
+        output.Write($"{(result.Rows == "findings" ? "Finding" : "Model")}{Cells(table.Columns.Select(Escape))} \\\\\n\\midrule\n");
+        var reasons = table.Reasons;
         string? group = null;
         foreach (var row in table.Rows)
         {
@@ -27,17 +28,30 @@ internal static class LatexTable
                 group = next;
             }
 
-            output.Write($"{Escape(row.Title)} & {string.Join(" & ", row.Cells.Select(Cell))} \\\\\n");
+            output.Write($"{Escape(row.Title)}{Cells(row.Cells.Select(cell => Cell(cell, reasons)))} \\\\\n");
+            output.Write($"{Cells(row.Cells.Select(cell => cell.Cell is null ? "" : $"{{\\scriptsize {Escape(EvaluationWords.Beneath(cell.Cell))}}}"))} \\\\\n");
         }
 
-        output.Write("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
+        output.Write("\\bottomrule\n\\end{tabular}\n");
+        foreach (var (index, reason) in reasons.Index()) output.Write($"\n\\smallskip{{\\footnotesize {Mark(index)} {Escape(reason)}.}}\n");
+        output.Write("\\end{table}\n");
     }
 
-    private static string Cell(PaperCell cell)
+    private static string Cells(IEnumerable<string> texts) => string.Concat(texts.Select(text => $" & {text}"));
+
+    private static string Cell(PaperCell cell, IReadOnlyList<string> reasons)
     {
         var text = cell.Text(" $\\pm$ ").Replace("\u2013", "--", StringComparison.Ordinal);
+        if (cell.Undefined is { } reason) return $"{text}{Mark(reasons.ToList().IndexOf(reason))}";
         return cell.IsBest ? $"\\textbf{{{text}}}" : text;
     }
+
+    /// <summary>A raised number that leads from a dash to its reason.</summary>
+    private static string Mark(int index) => $"\\textsuperscript{{{Numbers.Plain(index + 1)}}}";
+
+    /// <summary>What the small print beneath a figure is, and how its interval was made.</summary>
+    private static string Beneath(EvaluationResult result) =>
+        $"Beneath: {EvaluationWords.Intervals(result)}, and n (positives). {IntervalWords.Say(result.Cells.Select(cell => cell.Auc))}".TrimEnd();
 
     private static string Escape(string text)
     {

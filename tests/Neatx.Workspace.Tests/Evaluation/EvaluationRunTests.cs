@@ -135,7 +135,28 @@ public sealed class EvaluationRunTests(EvaluationRun run) : IClassFixture<Evalua
         Assert.Contains("random initialisation", text, StringComparison.Ordinal);
         Assert.Contains("\\textbf{", text, StringComparison.Ordinal);
         Assert.Contains("Model & Raters & Expert & Absent \\\\", text, StringComparison.Ordinal);
-        Assert.Equal(text.Count(letter => letter == '{'), text.Count(letter => letter == '}'));
+        Assert.Contains("Beneath: interval over patients, and n (positives). 95\\% CI: bootstrap by patient", text, StringComparison.Ordinal);
+        Assert.Contains("--\\textsuperscript{1}", text, StringComparison.Ordinal);
+        Assert.Contains("\\textsuperscript{1} Absent is not to be had: ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Csv_OfATable_SaysBesideEachFigureWhatItRestsOn()
+    {
+        var lines = File.ReadAllLines(Path.Combine(run.Out, "tables/evaluation.table1.csv"));
+        Assert.StartsWith(
+            "group,row,Raters: AUC,Raters: SD over seeds,Raters: best,Raters: CI low,Raters: CI high,Raters: CI,Raters: n,Raters: positives,Raters: undefined,", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",seeds,start,synthetic,policy", lines[0], StringComparison.Ordinal);
+        Assert.Contains("Absent is not to be had: ", lines[1], StringComparison.Ordinal);
+        Assert.Matches("\"0.95 bootstrap by patient, .*,3,random initialisation,1,uncertain=drop invalid=drop missing=drop$", lines[1]);
+    }
+
+    [Fact]
+    public void Untried_OfCells_NamesWhatDoesNotJudgeAndWhatIsAbsent()
+    {
+        Assert.Equal("Expert does not judge Tube", Assert.Single(Second.Untried).Undefined);
+        Assert.All(First.Untried, cell => Assert.Equal("absent", cell.Labels));
+        Assert.Equal("Expert does not judge Tube", PaperTable.Of(Second).Rows[1].Cells[1].Undefined);
     }
 
     [Fact]

@@ -1,5 +1,9 @@
 using Neatx.Workspace.Agreement;
+using Neatx.Workspace.Evaluation;
+using Neatx.Workspace.Images;
 using Neatx.Workspace.Report;
+using Neatx.Workspace.Splits;
+using Neatx.Workspace.Training;
 
 namespace Neatx.Workspace.Tests.Report;
 
@@ -8,7 +12,7 @@ internal static class HostileResults
 {
     public static RunResults With(string text)
     {
-        var paper = SampleResults.Paper;
+        var paper = SampleTraining.Results;
         return paper with
         {
             Title = text,
@@ -55,6 +59,62 @@ internal static class HostileResults
                 Policy = text,
                 From = claim.From is null ? null : text,
             })],
+            Films = [.. paper.Films.Select(films => films with
+            {
+                Title = text,
+                Preparation = text,
+                Refused = new Dictionary<string, int>(StringComparer.Ordinal) { [text] = films.NotReady },
+                Problems = [.. films.Problems.Select(_ => new FilmProblem(text, text, text, text, text))],
+                Duplicates = [.. films.Duplicates.Select(pair => pair with { ImageA = text, PatientA = text, ImageB = text, PatientB = text })],
+                ProblemFile = text,
+                DuplicateFile = text,
+            })],
+            Splits = [.. paper.Splits.Select(split => Split(split, text))],
+            Sweeps = [.. paper.Sweeps.Select(sweep => Sweep(sweep, text))],
+            Evaluations = [.. paper.Evaluations.Select(evaluation => Evaluation(evaluation, text))],
+        };
+    }
+
+    private static SplitResult Split(SplitResult split, string text) => split with
+    {
+        Title = text,
+        Stratified = [text],
+        Omitted = [.. split.Omitted.Select(omission => omission with { Reason = text })],
+        Parts = [.. split.Parts.Select((part, index) => part with { Part = Numbered(text, index) })],
+        Rules = [.. split.Rules.Select(rule => rule with { Parts = [text], Unavailable = rule.Unavailable is null ? null : text })],
+        Shared = [.. split.Shared.Select(shared => shared with { First = text, Second = text })],
+        Balance = [.. split.Balance.Select(row => row with { Characteristic = text, Level = text, Part = text })],
+    };
+
+    /// <summary>Names of models and statuses are words of the program; everything else comes from files.</summary>
+    private static SweepResult Sweep(SweepResult sweep, string text) => sweep with
+    {
+        Title = text,
+        Findings = [text],
+        Recipe = text,
+        Preparation = text,
+        Images = sweep.Images.ToDictionary(part => $"{text} {part.Key}", part => part.Value, StringComparer.Ordinal),
+        Runs = [.. sweep.Runs.Select(run => run with
+        {
+            Name = text,
+            Start = text,
+            Reason = run.Reason is null ? null : text,
+            Engine = run.Engine.ToDictionary(_ => text, _ => text, StringComparer.Ordinal),
+        })],
+    };
+
+    private static EvaluationResult Evaluation(EvaluationResult result, string text)
+    {
+        var names = result.Findings.Index().ToDictionary(entry => entry.Item, entry => Numbered(text, entry.Index), StringComparer.Ordinal);
+        return result with
+        {
+            Title = text,
+            Models = [.. result.Models.Select((model, index) => model with { Title = Numbered(text, index), Start = model.Start is null ? null : text, Unavailable = model.Unavailable is null ? null : text })],
+            LabelSets = [.. result.LabelSets.Select((set, index) => set with { Title = Numbered(text, index), Unavailable = set.Unavailable is null ? null : text })],
+            Findings = [.. names.Values],
+            Cells = [.. result.Cells.Select(cell => cell with { Finding = names[cell.Finding], Warning = cell.Warning is null ? null : text })],
+            Untried = [.. result.Untried.Select(cell => cell with { Finding = names[cell.Finding], Undefined = text })],
+            Paired = [.. result.Paired.Select(pair => pair with { Finding = names[pair.Finding] })],
         };
     }
 

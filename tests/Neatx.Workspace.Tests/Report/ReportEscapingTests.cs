@@ -11,7 +11,7 @@ public sealed class ReportEscapingTests
     [Fact]
     public void Write_HostileNames_StayText()
     {
-        var (plain, hostile) = (Pages.Parse(SampleResults.Paper), Pages.Parse(HostileResults.With(Hostile)));
+        var (plain, hostile) = (Pages.Parse(SampleTraining.Results), Pages.Parse(HostileResults.With(Hostile)));
         Assert.Empty(hostile.Each("script").Concat(hostile.Each("img")));
         Assert.Equal(Names(plain), Names(hostile));
         Assert.Equal(Hostile, hostile.Each("h1").Single().Value);

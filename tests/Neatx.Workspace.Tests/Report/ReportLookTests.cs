@@ -11,6 +11,7 @@ public sealed class ReportLookTests
         var folder = Environment.GetEnvironmentVariable("NEATX_LOOK") ?? Path.Combine(AppContext.BaseDirectory, "look");
         ReportWriter.Write(SampleResults.Paper, Path.Combine(folder, "paper"));
         ReportWriter.Write(SampleResults.Paper with { Synthetic = true }, Path.Combine(folder, "synthetic"));
+        ReportWriter.Write(SampleTraining.Results, Path.Combine(folder, "trained"));
         ReportWriter.Write(SampleResults.Empty, Path.Combine(folder, "empty"));
         ReportWriter.Write(HostileResults.With("A rather long name of a finding, as vocabularies of reports hold them"), Path.Combine(folder, "long"));
         ReportWriter.Write(HostileResults.With(string.Concat(Enumerable.Repeat("Unbreakablename", 12))), Path.Combine(folder, "longer"));

@@ -8,7 +8,7 @@ public sealed partial class ReportPageTests
 {
     private static readonly string[] Voids = ["meta", "link", "br", "hr", "line", "rect", "circle", "path"];
 
-    public static TheoryData<string> Runs => ["paper", "empty", "synthetic", "long", "bare"];
+    public static TheoryData<string> Runs => ["paper", "trained", "empty", "synthetic", "long", "bare"];
 
     [Theory]
     [MemberData(nameof(Runs))]
@@ -36,7 +36,7 @@ public sealed partial class ReportPageTests
     [Fact]
     public void Write_Page_AsksForNothingElse()
     {
-        var text = Pages.Write(SampleResults.Paper);
+        var text = Pages.Write(SampleTraining.Results);
         var page = Pages.Parse(text);
         Assert.Empty(page.Each("script").Concat(page.Each("link")).Concat(page.Each("img")).Concat(page.Each("iframe")));
         var attributes = page.DescendantsAndSelf().SelectMany(element => element.Attributes()).Select(attribute => attribute.Name.LocalName);
@@ -53,7 +53,7 @@ public sealed partial class ReportPageTests
     [Fact]
     public void Write_Headings_StepDownOneAtATime()
     {
-        var names = Pages.Parse(SampleResults.Paper).Descendants().Select(element => element.Name.LocalName);
+        var names = Pages.Parse(SampleTraining.Results).Descendants().Select(element => element.Name.LocalName);
         var levels = names.Where(name => name is "h1" or "h2" or "h3" or "h4").Select(name => name[1] - '0').ToList();
         Assert.Equal(1, levels[0]);
         Assert.Equal(1, levels.Count(level => level == 1));
@@ -63,7 +63,7 @@ public sealed partial class ReportPageTests
     [Fact]
     public void Write_EveryFigure_SaysInWordsWhatItShowsAndWhereItsDataAre()
     {
-        var page = Pages.Parse(SampleResults.Paper);
+        var page = Pages.Parse(SampleTraining.Results);
         Assert.All(page.Each("svg"), svg =>
         {
             Assert.Equal("img", (string?)svg.Attribute("role"));
@@ -76,22 +76,22 @@ public sealed partial class ReportPageTests
     [Fact]
     public void Write_SyntheticRun_SaysSoEverywhere()
     {
-        var page = Pages.Parse(SampleResults.Paper with { Synthetic = true });
+        var page = Pages.Parse(SampleTraining.Results with { Synthetic = true });
         Assert.Single(page.Each("p"), paragraph => paragraph.Has("banner"));
         var captions = page.Each("figcaption").Concat(page.Each("details").SelectMany(details => details.Elements("p")));
         Assert.All(captions, caption => Assert.Contains("Synthetic data.", caption.Value, StringComparison.Ordinal));
-        Assert.DoesNotContain("Synthetic", Pages.Write(SampleResults.Paper), StringComparison.Ordinal);
+        Assert.DoesNotContain("Synthetic", Pages.Write(SampleTraining.Results), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Write_Twice_GivesTheSameBytesInAnyCulture()
     {
-        var first = Pages.Write(SampleResults.Paper);
+        var first = Pages.Write(SampleTraining.Results);
         var culture = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
-            Assert.Equal(first, Pages.Write(SampleResults.Paper));
+            Assert.Equal(first, Pages.Write(SampleTraining.Results));
         }
         finally
         {
@@ -110,6 +110,7 @@ public sealed partial class ReportPageTests
     private static RunResults Run(string name) => name switch
     {
         "paper" => SampleResults.Paper,
+        "trained" => SampleTraining.Results,
         "synthetic" => SampleResults.Paper with { Synthetic = true },
         "bare" => BareResults.Run,
         "long" => HostileResults.With(string.Concat(Enumerable.Repeat("Averyveryverylongnamewithoutanyspace", 20))),

@@ -13,6 +13,7 @@ public static class DataFiles
     public const string Drift = "tables/drift.csv";
     public const string Splits = "tables/splits.csv";
     public const string Balance = "tables/split_balance.csv";
+    public const string SplitRules = "tables/split_rules.csv";
     public const string Films = "tables/films.csv";
     public const string Runs = "tables/runs.csv";
     public const string Epochs = "tables/epochs.csv";
@@ -49,6 +50,7 @@ public static class DataFiles
         RaterFiles.Totals(results),
         RaterFiles.Charts(results),
         SplitFiles.Parts(results),
+        SplitFiles.Rules(results),
         SplitFiles.Balance(results),
         .. TrainingFiles.Of(results),
         .. EvaluationFiles.Of(results),

@@ -1,4 +1,5 @@
 using Neatx.Workspace.Evaluation;
+using Neatx.Workspace.Report.Prose;
 
 namespace Neatx.Workspace.Report.Data;
 
@@ -83,10 +84,18 @@ internal static class EvaluationFiles
     private static CsvFile Paper(EvaluationResult result)
     {
         var table = PaperTable.Of(result);
+        string[] ofColumn = ["AUC", "SD over seeds", "best", "CI low", "CI high", "CI", "n", "positives", "undefined"];
         return new(
             PaperFile(result),
-            ["group", "row", .. table.Columns.SelectMany(column => new[] { $"{column}: AUC", $"{column}: SD over seeds", $"{column}: best" })],
+            ["group", "row", .. table.Columns.SelectMany(column => ofColumn.Select(name => $"{column}: {name}")), "seeds", "start", "synthetic", "policy"],
             from row in table.Rows
-            select DataFiles.Row([row.Group, row.Title, .. row.Cells.SelectMany(cell => new object?[] { cell.Cell?.Auc.Value, cell.Cell?.AucSpread.Value, cell.IsBest ? 1 : 0 })]));
+            select DataFiles.Row([row.Group, row.Title, .. row.Cells.SelectMany(Paper), row.Model.Runs, row.Model.Start, row.Model.Synthetic ? 1 : 0, result.Policy]));
+    }
+
+    private static object?[] Paper(PaperCell cell)
+    {
+        var interval = cell.Cell is null ? null : EvaluationWords.Interval(cell.Cell.Auc);
+        var method = interval is null ? null : $"{Numbers.Plain(interval.Level)} {interval.Method}";
+        return [cell.Cell?.Auc.Value, cell.Cell?.AucSpread.Value, cell.IsBest ? 1 : 0, interval?.Low, interval?.High, method, cell.Cell?.N, cell.Cell?.Positives, cell.Undefined];
     }
 }

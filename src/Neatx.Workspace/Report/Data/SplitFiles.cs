@@ -10,6 +10,13 @@ internal static class SplitFiles
         from part in split.Parts
         select DataFiles.Row(split.Name, part.Part, part.Asked, part.Share, part.Images, part.Patients));
 
+    public static CsvFile Rules(RunResults results) => new(
+        DataFiles.SplitRules,
+        ["split", "of", "parts", "patients", "official", "unavailable"],
+        from split in results.Splits
+        from rule in split.Rules
+        select DataFiles.Row(split.Name, rule.Of, string.Join(" or ", rule.Parts), rule.Patients, rule.Official ? 1 : 0, rule.Unavailable));
+
     public static CsvFile Balance(RunResults results) => new(
         DataFiles.Balance,
         ["split", "characteristic", "level", "part", "images", "share", "difference", "standardised_difference", "undefined"],

@@ -53,6 +53,25 @@ internal static class EvaluationWords
     /// <summary>The interval to be read: the one by patient where there is one.</summary>
     public static Interval? Interval(Statistic auc) => auc.BootstrapCi ?? auc.Ci;
 
+    /// <summary>"interval over patients": what the intervals that are shown are over. DeLong's take images as independent.</summary>
+    public static string Intervals(EvaluationResult result)
+    {
+        var units = result.Cells.Where(cell => Interval(cell.Auc) is not null).Select(Unit).Distinct(StringComparer.Ordinal).ToList();
+        return units.Count switch
+        {
+            0 => "interval (none could be made)",
+            1 => $"interval over {units[0]}",
+            _ => "interval over patients, or over images where resampling patients gave none",
+        };
+    }
+
+    /// <summary>"[90.1, 94.0] n 708 (37)": the interval x 100, the images and the positives among them.</summary>
+    public static string Beneath(EvaluationCell cell)
+    {
+        var n = $"n {Numbers.Count(cell.N)} ({Numbers.Count(cell.Positives)})";
+        return Interval(cell.Auc) is { } interval ? $"[{Numbers.Fixed(100 * interval.Low, 1)}, {Numbers.Fixed(100 * interval.High, 1)}] {n}" : n;
+    }
+
     /// <summary>What every view of the table must say: seeds, start, policy, and that data are simulated where that is so.</summary>
     /// <param name="result">The table.</param>
     /// <param name="isSaid">Whether it is said beside this already that data are simulated.</param>
@@ -90,7 +109,7 @@ internal static class EvaluationWords
         return reasons.Count == 0 ? "No image has both a decided label and scores." : English.Sentence($"Not to be had here: {reasons[0]}");
     }
 
-    private static string Unit(EvaluationCell cell) => cell.Patients is null ? "images" : "patients";
+    private static string Unit(EvaluationCell cell) => cell.Patients is null || cell.Auc.BootstrapCi is null ? "images" : "patients";
 
     private static string Labels(EvaluationResult result, EvaluationCell cell) => result.LabelSets.First(set => set.Name == cell.Labels).Title;
 }

@@ -22,12 +22,12 @@ internal sealed class EvaluationView(EvaluationResult result)
         page.Figure(
             [new AucDots(result, page.TitleOf)],
             $"AUC with seeds and interval: {result.Title}.",
-            $"Point: mean over seeds; open circles: the seeds; bar: interval over patients of the mean. {EvaluationWords.Starts(result)} {IntervalWords.Say(result.Cells.Select(cell => cell.Auc))}",
+            $"Point: mean over seeds; open circles: the seeds; bar: {EvaluationWords.Intervals(result)} of the mean. {EvaluationWords.Starts(result)} {IntervalWords.Say(result.Cells.Select(cell => cell.Auc))}",
             DataFiles.Evaluation);
         WriteCurves(page, CurveKind.Roc, "ROC curves", DataFiles.Curves);
         WriteCurves(page, CurveKind.PrecisionRecall, "Precision-recall curves", DataFiles.Curves);
         WriteCurves(page, CurveKind.Calibration, "Calibration", DataFiles.Calibration);
-        page.Folded($"Statistics: {result.Title}.", $"Mean over seeds; SD is over seeds, intervals are over patients (or images). {EvaluationWords.Starts(result)}", DataFiles.Evaluation, ByLabels(page, Statistics));
+        page.Folded($"Statistics: {result.Title}.", $"Mean over seeds; SD is over seeds. DeLong intervals are over images, bootstrap intervals over patients where they are known. {EvaluationWords.Starts(result)}", DataFiles.Evaluation, ByLabels(page, Statistics));
         WriteOperatingPoints(page);
         WritePaired(page);
         WriteClassWise(page);
@@ -48,23 +48,23 @@ internal sealed class EvaluationView(EvaluationResult result)
             columns.Add(new(title, row => row.Cells[index].Text(" \u00B1 "), Numeric: true)
             {
                 Class = row => row.Cells[index].IsBest ? "own" : null,
-                Note = row => Note(row.Cells[index].Cell),
+                Note = row => Note(row, index),
             });
         }
 
         page.Table(
             $"{result.Title}.",
-            $"{EvaluationWords.Note(result, isSaid: page.Results.Synthetic)} {EvaluationWords.Bold(result)} Beneath: interval over patients, and n (positives). LaTeX: {LatexTable.FileOf(result)}.",
+            $"{EvaluationWords.Note(result, isSaid: page.Results.Synthetic)} {EvaluationWords.Bold(result)} Beneath: {EvaluationWords.Intervals(result)}, and n (positives). {IntervalWords.Say(result.Cells.Select(cell => cell.Auc))} LaTeX: {LatexTable.FileOf(result)}.",
             EvaluationFiles.PaperFile(result),
             new ReportTable<PaperRow>(columns, table.Rows) { Group = table.Rows.All(row => row.Group is null) ? null : row => row.Group! });
     }
 
-    private static string? Note(EvaluationCell? cell)
+    /// <summary>What is not to be had is told above the table, with its reason.</summary>
+    private string? Note(PaperRow row, int column)
     {
-        if (cell is null) return null;
-        var n = $"n {Numbers.Count(cell.N)} ({Numbers.Count(cell.Positives)})";
-        if (cell.Auc.Undefined is { } reason) return $"undefined: {reason}; {n}";
-        return EvaluationWords.Interval(cell.Auc) is { } interval ? $"[{Numbers.Fixed(100 * interval.Low, 1)}, {Numbers.Fixed(100 * interval.High, 1)}] {n}" : n;
+        var cell = row.Cells[column];
+        if (cell.Cell is { } tried) return cell.Undefined is { } reason ? $"undefined: {reason}; {EvaluationWords.Beneath(tried)}" : EvaluationWords.Beneath(tried);
+        return row.Model.Unavailable is null && result.LabelSets[column].Unavailable is null ? cell.Undefined : "not to be had";
     }
 
     private void WriteCurves(Page page, CurveKind kind, string title, string data)

@@ -38,7 +38,7 @@ internal sealed class SplitSection : IReportSection
         page.Table($"Parts: {split.Title}.", SplitWords.Certificate(split), split.Csv, new ReportTable<SplitPartResult>(Parts, split.Parts));
         if (split.Rules.Count > 0)
         {
-            page.Table("Patients who belong in stated parts.", "", null, new ReportTable<SplitRuleResult>(
+            page.Table($"Patients who belong in stated parts: {split.Title}.", "", DataFiles.SplitRules, new ReportTable<SplitRuleResult>(
                 [
                     new("By", rule => page.TitleOf(rule.Of)) { Note = rule => rule.Unavailable is { } why ? $"holds for nobody here: {why}" : rule.Official ? "official list" : null },
                     new("Belong in", rule => English.List(rule.Parts, "or")) { Class = _ => "short" },
