@@ -33,11 +33,20 @@ internal static class Cohorts
     }
 
     /// <summary>The same images in reverse order.</summary>
-    public static SplitCohort Reversed(SplitCohort cohort) => new(
-        [.. cohort.Images.Reverse()],
-        [.. Enumerable.Range(0, cohort.Images.Count).Select(image => cohort.Patients[cohort.PatientOfImage[image]]).Reverse()],
-        [.. cohort.Characteristics.Select(known => Characteristic.OfFinding(
-            known.Name, [.. Enumerable.Range(0, cohort.Images.Count).Select(image => State(known.Levels[known.LevelOfImage[image]])).Reverse()]))]);
+    public static SplitCohort Reversed(SplitCohort cohort) => InOrder(cohort, [.. Enumerable.Range(0, cohort.Images.Count).Reverse()]);
+
+    /// <summary>The same images in an order drawn from a seed.</summary>
+    public static SplitCohort Shuffled(SplitCohort cohort, ulong seed)
+    {
+        int[] order = [.. Enumerable.Range(0, cohort.Images.Count)];
+        new RandomStream(seed).Shuffle<int>(order);
+        return InOrder(cohort, order);
+    }
+
+    private static SplitCohort InOrder(SplitCohort cohort, int[] order) => new(
+        [.. order.Select(image => cohort.Images[image])],
+        [.. order.Select(image => cohort.Patients[cohort.PatientOfImage[image]])],
+        [.. cohort.Characteristics.Select(known => Characteristic.OfFinding(known.Name, [.. order.Select(image => State(known.Levels[known.LevelOfImage[image]]))]))]);
 
     private static LabelState Draw(ref RandomStream random, double prevalence)
     {
