@@ -36,7 +36,7 @@ public sealed class ScoredLabels
                 if (_scores[image] is not (>= 0 and <= 1))
                     return string.Create(
                         CultureInfo.InvariantCulture,
-                        $"the score {_scores[image]} at index {Reference.Rows[image]} is no probability");
+                        $"the score {_scores[image]} is no probability");
             return null;
         }
     }

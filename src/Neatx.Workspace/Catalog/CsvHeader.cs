@@ -38,6 +38,24 @@ internal sealed class CsvHeader
         throw new NeatxException($"{Wording.Sentence($"{file}:1: there is no column '{column}'{separator}")} Correct the name where the column is asked for, or the file.");
     }
 
+    /// <summary>
+    /// Why a row does not fit, or null: it lacks named columns, or has text beyond them, as a comma that is not quoted makes. Blank cells beyond them are
+    /// let pass.
+    /// </summary>
+    public RowMisfit? Misfit(CsvRows row)
+    {
+        if (row.Count < Named) return new("too-few-columns", Columns(row.Count), Columns(Named), "Check the row for a line break or a missing comma.");
+        for (var i = Named; i < row.Count; i++)
+        {
+            if (row[i].IsWhiteSpace()) continue;
+            return new("too-many-columns", $"{Columns(row.Count)}, '{row[i]}' in column {i + 1}", Columns(Named), "Check the row for a comma in a cell that is not quoted.");
+        }
+
+        return null;
+    }
+
+    private static string Columns(int count) => count == 1 ? "1 column" : string.Create(CultureInfo.InvariantCulture, $"{count} columns");
+
     private int? Find(string column, StringComparison comparison)
     {
         var first = Array.FindIndex(names, name => name.Equals(column, comparison));

@@ -76,18 +76,9 @@ internal sealed class TableReader(TableSource source, string table, CatalogConte
     private bool HasShape(TableRow row, CsvRows rows, CsvHeader header)
     {
         if (rows.Count == header.Names.Count && header.Named == rows.Count) return true;
-        if (rows.Count < header.Named)
+        if (header.Misfit(rows) is { } misfit)
         {
-            row.Problem("too-few-columns", null, $"{rows.Count} columns", $"{header.Named} columns",
-                "Check the row for a line break or a missing comma.");
-            return false;
-        }
-
-        for (var i = header.Named; i < rows.Count; i++)
-        {
-            if (rows[i].IsWhiteSpace()) continue;
-            row.Problem("too-many-columns", null, $"{rows.Count} columns, '{rows[i]}' in column {i + 1}", $"{header.Named} columns",
-                "Check the row for a comma in a cell that is not quoted.");
+            row.Problem(misfit.Code, null, misfit.Found, misfit.Expected, misfit.NextStep);
             return false;
         }
 

@@ -62,9 +62,9 @@ public sealed class RatingsFileReader
         for (var count = 1; rows.Read(); count++)
         {
             if (count % RowsPerBeat == 0) beat();
-            if (rows.Count < header.Named)
+            if (header.Misfit(rows) is { } misfit)
             {
-                problems.Add("too-few-columns", rows.Line, null, $"{rows.Count} columns", $"{header.Named} columns", "Check the row for a line break or a missing comma.");
+                problems.Add(misfit.Code, rows.Line, null, misfit.Found, misfit.Expected, misfit.NextStep);
                 continue;
             }
 

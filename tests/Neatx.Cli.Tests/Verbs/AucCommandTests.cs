@@ -146,6 +146,29 @@ public sealed class AucCommandTests : VerbTests
         Assert.Contains("s.csv:3, column 's'", Refused("auc", "s.csv", "--label", "y", "--score", "s"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("y,s\n1,0,9\n0,0,2\n", "s.csv:2: expected 2 columns, found '3 columns, '9' in column 3'. Check the row for a comma in a cell that is not quoted.")]
+    [InlineData("y,s\n1,0.9\n0\n", "s.csv:3: expected 2 columns, found '1 column'.")]
+    [InlineData("y;s\n1;0,9\n0;0,2\n", "s.csv:1: there is no column 'y'; the header seems to be separated by semicolons or tabs, so save the file with commas.")]
+    [InlineData("y,s\n1,\"0,9\"\n0,0.2\n", "s.csv:2, column 's': expected a number with a decimal point, found '0,9'.")]
+    [InlineData("y,s\n1,NaN\n0,inf\n", "s.csv:3, column 's': expected a number with a decimal point, found 'inf'.")]
+    [InlineData("y,s\nsick,0.9\nwell,0.2\nmaybe,0.1\n", "which of 'maybe', 'sick' or 'well' is positive? Name it with --positive.")]
+    [InlineData("", "s.csv is empty; a table was expected.")]
+    [InlineData("y,s\n", "s.csv has a header but no rows.")]
+    public void Auc_HostileFile_NamesPlaceAndWayOut(string text, string message)
+    {
+        Scratch.Write("s.csv", text);
+        Assert.Contains(message, Refused("auc", "s.csv", "--label", "y", "--score", "s"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Auc_ByteOrderMarkCarriageReturnsAndTies_AreRead()
+    {
+        Scratch.Write("s.csv", "\uFEFFy,s\r\n1,0.5\r\n1,0.5\r\n0,0.5\r\n0,0.25\r\n");
+        var json = Json("auc", "s.csv", "--label", "y", "--score", "s", "--resamples", "0");
+        Assert.Equal(.75, Value(json.GetProperty("scores")[0].GetProperty("statistics"), "auc"));
+    }
+
     private static string[] Names(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];
 
     private static int Whole(JsonElement element, string name) => element.GetProperty(name).GetInt32();

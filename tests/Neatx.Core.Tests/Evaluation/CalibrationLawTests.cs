@@ -44,7 +44,7 @@ public sealed class CalibrationLawTests
         Assert.Equal(.15, CalibrationCurve.ClassWiseError([("drain", good), ("tube", bad)]).Value!.Value, 1e-12);
         var logits = CalibrationCurve.Of(reference.Score("c", [1.5, 0.0]));
         Assert.Equal(
-            "undefined for 'tube': the score 1.5 at index 0 is no probability",
+            "undefined for 'tube': the score 1.5 is no probability",
             CalibrationCurve.ClassWiseError([("drain", good), ("tube", logits)]).Undefined);
         Assert.Equal("there is no finding", CalibrationCurve.ClassWiseError([]).Undefined);
     }
