@@ -53,13 +53,19 @@ internal sealed class CheckCommand : Verb
         Section("consensus", document.Consensus.Select(consensus => consensus.Name));
         Section("cohorts", document.Cohorts.Select(cohort => cohort.Name));
         Section("comparisons", document.Agreement.Comparisons.Select(comparison => comparison.Name));
+        Section("splits", document.Splits.Select(split => split.Name));
+        Section("training", document.Training.Select(sweep => $"{sweep.Name} ({Words.Count(Runs(document, sweep))} runs)"));
+        Section("evaluation", document.Evaluation.Tables.Select(table => table.Name));
         Section("claims", document.Claims.Select(claim => claim.Id));
     }
+
+    private static long Runs(ProtocolDocument document, SweepDefinition sweep) =>
+        (long)sweep.Models.Count * sweep.Seeds.Count * Math.Max(1, document.Splits.First(split => split.Name == sweep.Split).Folds);
 
     private void Section(string title, IEnumerable<string> names)
     {
         var all = names.ToList();
-        var line = $"{title,-12}{all.Count,4}  {string.Join(", ", all)}";
+        var line = $"{title,-12}{all.Count,4}  {string.Join(", ", all)}".TrimEnd();
         Screen.Output.WriteLine(line.Length <= Screen.Width ? line : $"{line[..(Screen.Width - 1)]}…");
     }
 }

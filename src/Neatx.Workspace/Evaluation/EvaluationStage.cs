@@ -75,8 +75,8 @@ internal sealed class EvaluationStage(TableSession session, EvaluationDefinition
     {
         if (model.Unavailable is { } noModel) return $"{model.Title} is not to be had: {noModel}";
         if (side is null) return $"{labels.Title} is not to be had: {labels.Unavailable}";
-        if (!side.Findings.Contains(finding, StringComparer.Ordinal)) return $"{labels.Title} does not judge {finding}";
-        return model.Findings.Contains(finding, StringComparer.Ordinal) ? null : $"{model.Title} does not score {finding}";
+        if (!side.Findings.Contains(finding, StringComparer.Ordinal)) return $"this finding is not judged by {labels.Title}";
+        return model.Findings.Contains(finding, StringComparer.Ordinal) ? null : $"this finding is not scored by {model.Title}";
     }
 
     private IEnumerable<EvaluationCell> Compare(

@@ -33,7 +33,7 @@ internal static class LatexTable
         }
 
         output.Write("\\bottomrule\n\\end{tabular}\n");
-        foreach (var (index, reason) in reasons.Index()) output.Write($"\n\\smallskip{{\\footnotesize {Mark(index)} {Escape(reason)}.}}\n");
+        foreach (var (index, reason) in reasons.Index()) output.Write($"\n\\smallskip{{\\footnotesize {Mark(index)} {Escape(English.Sentence(reason))}}}\n");
         output.Write("\\end{table}\n");
     }
 

@@ -142,7 +142,7 @@ public sealed class RatingsInputTests : VerbTests
             r.csv has 3 problems:
               r.csv:2, column 'item': expected the name of an item, found ''. Name the item, or take out the row.
               r.csv:3, column 'rater': expected the name of a rater, found ''. Name the rater, or take out the row.
-              r.csv:4: expected 3 columns, found '1 columns'. Check the row for a line break or a missing comma.
+              r.csv:4: expected 3 columns, found '1 column'. Check the row for a line break or a missing comma.
             """,
             Refused("agreement", "r.csv", "--item", "item", "--rater", "rater", "--label", "label"));
     }

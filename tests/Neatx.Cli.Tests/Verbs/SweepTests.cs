@@ -63,7 +63,7 @@ public sealed class SweepTests : VerbTests
               wild:
                 title: Too large a step
                 recipe: small
-                options: {epochs: 2, learning_rate: 1.0e+30}
+                options: {epochs: 2, learning_rate: 1.0e+29}
                 models: small
                 labels: truth
                 findings: [Chest drain]
@@ -75,7 +75,7 @@ public sealed class SweepTests : VerbTests
         Assert.True(ended.Code == 3, ended.Error);
         Assert.Contains("neatx: 1 of 2 training runs failed", ended.Error, StringComparison.Ordinal);
         Assert.Contains("out/training/wild/small.seed5: ", ended.Error, StringComparison.Ordinal);
-        Assert.Contains("Try a lower learning_rate (now 1E+30)", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("Try a lower learning_rate (now 1E+29)", ended.Error, StringComparison.Ordinal);
         Assert.Contains("give the same command again", ended.Error, StringComparison.Ordinal);
         Assert.Contains("report    out/report.html", ended.Output, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(study.Run("out", "--json").Output);

@@ -170,6 +170,7 @@ public sealed class DownloadTests : IDisposable
         var message = Assert.Throws<NeatxException>(() => Pull(address)).Message;
         Assert.StartsWith($"x-1234.pth could not be downloaded from {address}x-1234.pth: ", message, StringComparison.Ordinal);
         Assert.Contains("Nothing came.", message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(_scratch.Folder, "*.part", SearchOption.AllDirectories));
     }
 
     [Fact]

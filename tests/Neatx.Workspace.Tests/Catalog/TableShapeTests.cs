@@ -39,7 +39,7 @@ public sealed class TableShapeTests : IDisposable
     {
         var path = run.Write("t.csv", "image,view\n\"a\",\"one\ntwo\r\nthree\"\nb\nc,PA\n");
         var message = Assert.Throws<NeatxException>(() => run.Dataset(Columns, path)).Message;
-        Assert.Contains("t.csv:5: expected 2 columns, found '1 columns'.", message, StringComparison.Ordinal);
+        Assert.Contains("t.csv:5: expected 2 columns, found '1 column'.", message, StringComparison.Ordinal);
     }
 
     [Fact]

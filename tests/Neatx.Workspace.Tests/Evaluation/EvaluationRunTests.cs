@@ -154,9 +154,9 @@ public sealed class EvaluationRunTests(EvaluationRun run) : IClassFixture<Evalua
     [Fact]
     public void Untried_OfCells_NamesWhatDoesNotJudgeAndWhatIsAbsent()
     {
-        Assert.Equal("Expert does not judge Tube", Assert.Single(Second.Untried).Undefined);
+        Assert.Equal("this finding is not judged by Expert", Assert.Single(Second.Untried).Undefined);
         Assert.All(First.Untried, cell => Assert.Equal("absent", cell.Labels));
-        Assert.Equal("Expert does not judge Tube", PaperTable.Of(Second).Rows[1].Cells[1].Undefined);
+        Assert.Equal("this finding is not judged by Expert", PaperTable.Of(Second).Rows[1].Cells[1].Undefined);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ internal static class SampleTraining
         Untried =
         [
             new(Failed, Labels, Drain, "ResNet50 is not to be had: 1 of 1 runs has no scores"),
-            new("other", Labels, "Tracheostomy", "Another group does not score Tracheostomy"),
+            new("other", Labels, "Tracheostomy", "this finding is not scored by Another group"),
         ],
         Paired = [new(Trained, "other", Labels, Drain, Statistic.Of(.61), Statistic.Of(9.1) with { PValue = 1e-12 })],
         ClassWise = [new ClassWiseError(Trained, Labels, Statistic.Of(.08), Statistic.None("there is one run"))],

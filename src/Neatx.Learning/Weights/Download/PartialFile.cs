@@ -69,5 +69,15 @@ internal sealed class PartialFile : IDisposable
         return null;
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        // Where nothing came there is nothing to go on from.
+        if (_stream.CanRead && _stream.Length == 0)
+        {
+            File.Delete(_path);
+            File.Delete(TagPath);
+        }
+
+        _stream.Dispose();
+    }
 }
