@@ -54,13 +54,17 @@ internal sealed class CheckCommand : Verb
         Section("cohorts", document.Cohorts.Select(cohort => cohort.Name));
         Section("comparisons", document.Agreement.Comparisons.Select(comparison => comparison.Name));
         Section("splits", document.Splits.Select(split => split.Name));
-        Section("training", document.Training.Select(sweep => $"{sweep.Name} ({Words.Count(Runs(document, sweep))} runs)"));
+        Section("training", document.Training.Select(sweep => $"{sweep.Name} ({Runs(document, sweep)})"));
         Section("evaluation", document.Evaluation.Tables.Select(table => table.Name));
         Section("claims", document.Claims.Select(claim => claim.Id));
     }
 
-    private static long Runs(ProtocolDocument document, SweepDefinition sweep) =>
-        (long)sweep.Models.Count * sweep.Seeds.Count * Math.Max(1, document.Splits.First(split => split.Name == sweep.Split).Folds);
+    /// <summary>"1 run" or "12 runs": one for each model, seed and fold.</summary>
+    private static string Runs(ProtocolDocument document, SweepDefinition sweep)
+    {
+        var runs = (long)sweep.Models.Count * sweep.Seeds.Count * Math.Max(1, document.Splits.First(split => split.Name == sweep.Split).Folds);
+        return $"{Words.Count(runs)} {(runs == 1 ? "run" : "runs")}";
+    }
 
     private void Section(string title, IEnumerable<string> names)
     {
