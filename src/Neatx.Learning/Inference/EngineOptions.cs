@@ -3,12 +3,12 @@ namespace Neatx.Learning.Inference;
 /// <summary>What an engine may use. None of it changes a bit of its results, which tests hold it to.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>Threads of one run, at least 1. Default: the processors of this machine.</summary>
+    /// <summary>Threads, at least 1: each computes an image by itself; where there are more than images of a batch, several share one. Default: the processors of this machine.</summary>
     public int Threads { get; init => field = AtLeastOne(value); } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Images that are computed together at most, at least 1. DenseNet-121 at 512 x 512 takes about 60 MB an image. Default: 8, beyond which nothing is
-    /// gained on processors.
+    /// Images that are gathered before they are computed, and the most that are computed at once, at least 1. DenseNet-121 at 512 x 512 takes about 60 MB for
+    /// each at once. Default: 8.
     /// </summary>
     public int Batch { get; init => field = AtLeastOne(value); } = 8;
 

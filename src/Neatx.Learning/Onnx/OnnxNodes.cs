@@ -5,7 +5,13 @@ using static Neatx.Learning.Onnx.OnnxGraph;
 namespace Neatx.Learning.Onnx;
 
 /// <summary>Writes the nodes of a network into a graph, a node for a node; folded norms take their convolution with them.</summary>
-internal sealed class OnnxNodes(Network network, ParameterValues weights, OnnxGraph graph, string input, bool fold)
+/// <param name="network">What is written.</param>
+/// <param name="weights">Of the network.</param>
+/// <param name="graph">Where to.</param>
+/// <param name="input">What the graph calls the network's input.</param>
+/// <param name="fold">Fold norms.</param>
+/// <param name="summed">A convolution whose input has one channel in place of several equal ones; null for none.</param>
+internal sealed class OnnxNodes(Network network, ParameterValues weights, OnnxGraph graph, string input, bool fold, string? summed)
 {
     private readonly IReadOnlyDictionary<string, Node> _folded = fold ? FoldedNorm.In(network) : new Dictionary<string, Node>(StringComparer.Ordinal);
 
@@ -84,10 +90,12 @@ internal sealed class OnnxNodes(Network network, ParameterValues weights, OnnxGr
     private void WriteConvolution(
         string name, Convolution convolution, string source, string parameters, ReadOnlyMemory<float> weight, ReadOnlyMemory<float>? bias)
     {
+        var channels = convolution.InputChannels;
+        if (parameters == summed) (weight, channels) = (SumOfChannels(convolution, weight.Span), 1);
         List<string> inputs =
         [
             source,
-            graph.Constant($"{parameters}.weight", weight, convolution.OutputChannels, convolution.InputChannels, convolution.KernelHeight, convolution.KernelWidth),
+            graph.Constant($"{parameters}.weight", weight, convolution.OutputChannels, channels, convolution.KernelHeight, convolution.KernelWidth),
         ];
         if (bias is { } values) inputs.Add(graph.Constant($"{parameters}.bias", values, convolution.OutputChannels));
         var (height, width) = (convolution.PaddingHeight, convolution.PaddingWidth);
@@ -98,6 +106,22 @@ internal sealed class OnnxNodes(Network network, ParameterValues weights, OnnxGr
             Wholes("kernel_shape", convolution.KernelHeight, convolution.KernelWidth),
             Wholes("strides", convolution.Stride, convolution.Stride),
             Wholes("pads", height, width, height, width));
+    }
+
+    /// <summary>Added in double precision, rounded once.</summary>
+    private static float[] SumOfChannels(Convolution convolution, ReadOnlySpan<float> weight)
+    {
+        var window = convolution.KernelHeight * convolution.KernelWidth;
+        var sums = new float[convolution.OutputChannels * window];
+        for (var index = 0; index < sums.Length; index++)
+        {
+            var (output, place) = Math.DivRem(index, window);
+            var sum = 0.0;
+            for (var channel = 0; channel < convolution.InputChannels; channel++) sum += weight[(((output * convolution.InputChannels) + channel) * window) + place];
+            sums[index] = (float)sum;
+        }
+
+        return sums;
     }
 
     private void WriteNorm(Node node, BatchNorm norm, string source)

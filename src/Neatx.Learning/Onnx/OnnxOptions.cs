@@ -4,10 +4,10 @@ namespace Neatx.Learning.Onnx;
 public sealed record OnnxOptions
 {
     /// <summary>
-    /// Works a batch norm into the convolution before it, where nothing else reads that convolution: fewer steps, and the same function but for
-    /// rounding. Default: true.
+    /// Saves work where the function stays the same but for rounding: a batch norm is worked into the convolution before it, a mean over windows is taken before a
+    /// 1 x 1 convolution and not behind it, and a convolution of three equal channels becomes one of one. Default: true.
     /// </summary>
-    public bool FoldBatchNorm { get; init; } = true;
+    public bool Simplify { get; init; } = true;
 
     /// <summary>Takes one gray channel and repeats it, where the network reads three: films are gray. Default: true.</summary>
     public bool GrayInput { get; init; } = true;

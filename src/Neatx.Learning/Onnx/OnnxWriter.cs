@@ -1,6 +1,7 @@
 using System.Reflection;
 using Google.Protobuf;
 using Neatx.Learning.Models;
+using Neatx.Learning.Models.Operations;
 
 namespace Neatx.Learning.Onnx;
 
@@ -42,13 +43,15 @@ public static class OnnxWriter
         var isGray = options.GrayInput && !input.IsVector && network.InputChannels == 3;
         graph.Input(options.InputName, isGray ? [1, input.Height, input.Width] : input.Dimensions);
         var first = options.InputName;
-        if (isGray)
+        if (options.Simplify) network = PooledFirst.Of(network);
+        var summed = isGray && options.Simplify ? GrayConvolution(network) : null;
+        if (isGray && summed is null)
         {
             first = $"{options.InputName}.channels";
             graph.Node(first, "Concat", [options.InputName, options.InputName, options.InputName], OnnxGraph.Whole("axis", 1));
         }
 
-        new OnnxNodes(network, weights, graph, first, options.FoldBatchNorm).Write();
+        new OnnxNodes(network, weights, graph, first, options.Simplify, summed).Write();
         // A part that ends where it starts.
         if (network.Outputs.Contains(network.Input.Name, StringComparer.Ordinal)) graph.Node(network.Input.Name, "Identity", [first]);
         if (options.Probabilities) AddScores(graph, network, shapes, options.ScoresName);
@@ -65,6 +68,13 @@ public static class OnnxWriter
         model.OpsetImport.Add(new OperatorSetIdProto { Version = OperatorSet });
         model.MetadataProps.AddRange(options.Metadata.Select(each => new StringStringEntryProto { Key = each.Key, Value = each.Value }));
         return model;
+    }
+
+    /// <summary>The convolution that alone reads the image, if one does: of equal channels it needs the sum of its weights only.</summary>
+    private static string? GrayConvolution(Network network)
+    {
+        var readers = network.Nodes.Where(node => node.Inputs.Contains(network.Input.Name, StringComparer.Ordinal)).ToList();
+        return readers is [{ Operation: Convolution } only] && !network.Outputs.Contains(network.Input.Name, StringComparer.Ordinal) ? only.Name : null;
     }
 
     private static void AddScores(OnnxGraph graph, Network network, IReadOnlyDictionary<string, Shape> shapes, string scores)

@@ -16,9 +16,9 @@ public static class RunDetector
     /// <summary>Reads a run folder whose training is done.</summary>
     /// <param name="folder">The run folder.</param>
     /// <param name="choice">How thresholds are chosen.</param>
-    /// <param name="fold">Work batch norms into convolutions; see <see cref="OnnxOptions.FoldBatchNorm"/>.</param>
+    /// <param name="simplify">Write the graph that is fast, not node for node; see <see cref="OnnxOptions.Simplify"/>.</param>
     /// <exception cref="NeatxException">A file is missing or does not fit the others; the message says what to do.</exception>
-    public static DetectorModel Read(string folder, ThresholdChoice choice, bool fold = true)
+    public static DetectorModel Read(string folder, ThresholdChoice choice, bool simplify = true)
     {
         if (!Directory.Exists(folder)) throw new NeatxException($"there is no folder '{folder}'. Name a run folder, as neatx train leaves it.");
         foreach (var file in (string[])[RunFiles.Config, RunFiles.Images, RunFiles.Model, RunFiles.Scores])
@@ -44,7 +44,7 @@ public static class RunDetector
             Thresholds = ThresholdsOf(folder, config.Findings(), input.Images, choice),
             Provenance = ProvenanceOf(config, loaded.Sha256),
         };
-        var options = new OnnxOptions { Probabilities = true, FoldBatchNorm = fold, Metadata = CardMetadata.Write(card) };
+        var options = new OnnxOptions { Probabilities = true, Simplify = simplify, Metadata = CardMetadata.Write(card) };
         var shape = new Shape(network.InputChannels, config.Preprocessing.Size, config.Preprocessing.Size);
         return new DetectorModel(OnnxWriter.Bytes(network, weights, shape, options), card);
     }

@@ -27,8 +27,8 @@ public sealed class TorchEqualityTests
     {
         var network = NetworkCase.Of(architecture, variant);
         var prefix = network.Before(Networks.TailStart(architecture, FreezePolicy.AllButTail));
-        foreach (var fold in (bool[])[true, false])
-            AssertEqual(prefix, NetworkCase.SizeFor(architecture), new OnnxOptions { FoldBatchNorm = fold }, outputs => outputs[0]);
+        foreach (var simplify in (bool[])[true, false])
+            AssertEqual(prefix, NetworkCase.SizeFor(architecture), new OnnxOptions { Simplify = simplify }, outputs => outputs[0]);
     }
 
     [Fact]
