@@ -79,6 +79,26 @@ test.runIf(hasChromium)('a session that ends keeps the work and the page; signin
   await filmIs('rita-rating-412');
 }, 60_000);
 
+test.runIf(hasChromium)('a disk that refuses is told, and tried again without another key', async () => {
+  await context.addInitScript(() => {
+    let refusals = 2;
+    const add = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = function (value: unknown, key?: IDBValidKey) {
+      if (this.name === 'waiting' && refusals-- > 0) throw new DOMException('The disk is full.', 'QuotaExceededError');
+      return add.call(this, value, key);
+    };
+  });
+  await signIn(page, mock.url, 'rita');
+  await filmIs('rita-rating-412');
+  await page.keyboard.press('t');
+  await page.getByText(/not on this computer’s disk yet.*The disk is full/).waitFor();
+  // It shows on the page all the same, and then it is saved.
+  await page.locator('[data-finding="chest_drain"] [aria-checked="true"]').waitFor();
+  await saved();
+  await page.getByText('Saved').waitFor();
+  expect(kinds()).toEqual(['rating.set chest_drain 1']);
+}, 60_000);
+
 test.runIf(hasChromium)('two tabs show each other’s answers and send each once', async () => {
   await signIn(page, mock.url, 'rita');
   await filmIs('rita-rating-412');

@@ -24,8 +24,8 @@ afterAll(async () => {
   await mock?.close();
 });
 
-async function shot(name: string, who: string | null, view: { width: number; height: number }, scheme: 'light' | 'dark', path: string, act: (page: Page) => Promise<unknown>): Promise<void> {
-  const context = await browser.newContext({ viewport: view, colorScheme: scheme });
+async function shot(name: string, who: string | null, view: { width: number; height: number }, scheme: 'light' | 'dark' | 'forced', path: string, act: (page: Page) => Promise<unknown>): Promise<void> {
+  const context = await browser.newContext({ viewport: view, colorScheme: scheme === 'light' ? 'light' : 'dark', ...(scheme === 'forced' ? { forcedColors: 'active' as const, contrast: 'more' as const } : {}) });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const complaints = complaintsOf(page, mock.url);
@@ -58,7 +58,7 @@ const press = (...keys: string[]) => async (page: Page): Promise<void> => {
   await page.waitForTimeout(300);
 };
 
-const all: [string, string | null, typeof wide, 'light' | 'dark', string, (page: Page) => Promise<unknown>][] = [
+const all: [string, string | null, typeof wide, 'light' | 'dark' | 'forced', string, (page: Page) => Promise<unknown>][] = [
   ['sign-in', null, wide, 'light', '/', page => page.waitForSelector('form')],
   ['invitation', null, narrow, 'dark', '/invitation#mock-code', page => page.waitForSelector('form')],
   ['rating', 'rita', wide, 'dark', '/', press()],
@@ -78,6 +78,8 @@ const all: [string, string | null, typeof wide, 'light' | 'dark', string, (page:
   ['curator-400', 'cora', narrow, 'light', '/', rows],
   ['curator-full-tablet', 'cora', tablet, 'light', '/', rows],
   ['curator-full-danish', 'cora', wide, 'light', '/', async page => { await inDanish(page); await rows(page); await page.locator('[data-at="0,1"]').focus(); }],
+  ['rating-forced', 'rita', wide, 'forced', '/', press('1', 'T', 'Shift+L', '3', 'E')],
+  ['curator-full-forced', 'cora', wide, 'forced', '/', async page => { await rows(page); await page.locator('[data-at="0,1"]').click(); }],
   ['people-400', 'cora', narrow, 'dark', '/people', rows],
   ['account-dark', 'cora', wide, 'dark', '/account', page => page.waitForSelector('.form')],
   ['sign-in-400', null, narrow, 'dark', '/', page => page.waitForSelector('form')],

@@ -5,6 +5,7 @@ import { Header } from '../app/Header.tsx';
 import { SaveState } from '../app/SaveState.tsx';
 import { FilmView, type FilmHandle, type Tool } from '../film/FilmView.tsx';
 import { imageIdOf, pixelsOf, prepare } from '../film/loader.ts';
+import { useFilmTheme } from '../film/useFilmTheme.ts';
 import type { Window } from '../film/windowing.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { apply, type Change } from '../rating/answers.ts';
@@ -33,6 +34,7 @@ export default function AdjudicationPage({ me, campaign, outbox, onSignOut }: { 
   const [asksInvalid, setAsksInvalid] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const shownAt = useRef(performance.now());
+  useFilmTheme();
 
   const fetchMore = useCallback(async () => {
     try {
@@ -140,7 +142,7 @@ export default function AdjudicationPage({ me, campaign, outbox, onSignOut }: { 
   return (
     <div className="adjudication">
       <Header me={me} campaign={campaign} place="/adjudicate" onSignOut={onSignOut} />
-      <main className="rating rating-light" id="content" aria-label={text('adj.title')}>
+      <main className="rating rating-below" id="content" aria-label={text('adj.title')}>
         <div className="rating-film">
           {present ? (
             <>

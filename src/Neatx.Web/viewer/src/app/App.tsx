@@ -30,6 +30,7 @@ export function App() {
   const fetchCampaign = useCallback(async () => {
     const fetched = await answer(api.GET('/api/campaign'));
     chooseLanguage(fetched.language);
+    document.title = `${fetched.title} – Neatx`;
     setCampaign(fetched);
     return fetched;
   }, []);

@@ -30,14 +30,14 @@ export function AgreementTable({ overview, findings }: { overview: Overview; fin
   ];
   return (
     <section aria-labelledby="agreement">
-      <h2 id="agreement">{text('cur.agree')}</h2>
+      <h2 id="agreement">{text('cur.agreement')}</h2>
       {pairs.length === 0 ? <p className="quiet">{text('cur.none_yet')}</p> : (
         <>
           <KappaHeatmap pairs={pairs} findings={findings} open={open} onOpen={figure => setOpened(figure && keyOf(figure))} />
           {open && <Crosstab row={open} title={title(open.finding)} />}
           <details className="as-table">
             <summary>{text('cur.as_table')}</summary>
-            <SortableTable label={text('cur.agree')} columns={columns} rows={rows} keyOf={keyOf} />
+            <SortableTable label={text('cur.agreement')} columns={columns} rows={rows} keyOf={keyOf} />
           </details>
         </>
       )}

@@ -49,7 +49,7 @@ export function Summary({ overview, findings }: { overview: Overview; findings: 
           </table>
         )}
       </section>
-      <section>
+      <section className="summary-drift">
         <h2>{text('cur.drift')}</h2>
         {alarms.length === 0 ? <p className="calm"><span aria-hidden="true">✓</span> {text('cur.no_drift')}</p> : (
           <>

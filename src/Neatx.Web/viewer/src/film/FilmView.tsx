@@ -96,7 +96,8 @@ export function FilmView(props: Props) {
       pixels => {
         if (!current || !pixels) return;
         setLoading(false);
-        performance.measure('neatx-film', { start: began, end: performance.now() });
+        // To the frame that shows it: Cornerstone draws in the next one.
+        requestAnimationFrame(() => requestAnimationFrame(() => performance.measure('neatx-film', { start: began, end: performance.now() })));
         callbacks.current.onShown?.(pixels);
         callbacks.current.onWindow?.(windowOf(pixels.window, liking.current.window));
       },
@@ -301,6 +302,7 @@ export function FilmView(props: Props) {
           view={view}
           toScreen={(x, y) => stage.current?.toScreen(x, y) ?? null}
           size={[pixels.width, pixels.height]}
+          width={element.current?.clientWidth ?? 0}
           marks={props.marks ?? []}
           ruler={ruler}
           drawn={drawn}

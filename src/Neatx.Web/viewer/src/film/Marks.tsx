@@ -13,6 +13,8 @@ interface Props {
   view: number;
   toScreen: (x: number, y: number) => Point | null;
   size: Point;
+  /** Of the view, so that no word runs out of it. */
+  width: number;
   marks: readonly Mark[];
   ruler: readonly Point[];
   drawn: readonly Point[];
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** Lines, boxes and the ruler, in the place where the film is now. */
-export function Marks({ toScreen, size, marks, ruler, drawn, cursor, isBox }: Props) {
+export function Marks({ toScreen, size, width, marks, ruler, drawn, cursor, isBox }: Props) {
   const place = (point: Point): Point | null => toScreen(point[0], point[1]);
   const path = (points: readonly Point[]): string => points.flatMap(each => place(each) ?? []).reduce((all, value, index) => `${all}${index % 2 ? ',' : ' '}${value.toFixed(1)}`, '').trim();
   const scaled = (mark: Mark): Point[] => mark.points.map(([x, y]) => [x * size[0], y * size[1]]);
@@ -37,7 +39,9 @@ export function Marks({ toScreen, size, marks, ruler, drawn, cursor, isBox }: Pr
         return (
           <g key={index} className={`mark mark-${mark.by ?? 'own'}`}>
             <polyline points={path(points)} />
-            {at && <text x={at[0] + 6} y={at[1] - 6}>{mark.label}</text>}
+            {at && (at[0] > width * 0.65
+              ? <text x={at[0] - 6} y={at[1] - 6} textAnchor="end">{mark.label}</text>
+              : <text x={at[0] + 6} y={at[1] - 6}>{mark.label}</text>)}
           </g>
         );
       })}

@@ -34,13 +34,14 @@ export function Invitation({ onDone, oidc }: { onDone: (me: Me) => Promise<void>
 
   return (
     <main className="page page-narrow">
+      <p className="brand">Neatx</p>
       <h1>{text('invite.title')}</h1>
       {problem && <p className="problem" role="alert">{problem}</p>}
       {offer && (
         <>
           <p>{text('invite.as', text(`role.${offer.role}`))} {offer.pseudonym && text('invite.pseudonym', offer.pseudonym)} {text('invite.expires', dateTime(offer.expires))}</p>
           <form className="form" onSubmit={event => void accept(event)}>
-            <label>{text('invite.name')}<input name="name" autoComplete="username" required /></label>
+            <label>{text('invite.name')}<input name="name" autoComplete="username" required autoFocus /></label>
             <label>{text('invite.password')}<input name="password" type="password" autoComplete="new-password" minLength={10} required /></label>
             <button className="button button-main" disabled={isBusy}>{text('invite.go')}</button>
             {oidc && <a className="button" href={`/api/oidc/sign-in?invitation=${encodeURIComponent(code)}`}>{text('sign.oidc', oidc.title)}</a>}

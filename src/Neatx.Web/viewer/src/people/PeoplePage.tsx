@@ -53,7 +53,7 @@ export default function PeoplePage() {
       )}
       <div className="scroll" tabIndex={0} role="region" aria-label={text('people.invitations')}>
         <table className="table">
-          <thead><tr><th>{text('people.role')}</th><th>{text('people.pseudonym')}</th><th>{text('people.created')}</th><th>{text('people.expires')}</th><th>{text('people.state')}</th><th>{text('cur.actions')}</th></tr></thead>
+          <thead><tr><th>{text('people.role')}</th><th>{text('people.pseudonym_short')}</th><th>{text('people.created')}</th><th>{text('people.expires')}</th><th>{text('people.state')}</th><th>{text('cur.actions')}</th></tr></thead>
           <tbody>
             {invitations.map(each => (
               <tr key={each.id}>

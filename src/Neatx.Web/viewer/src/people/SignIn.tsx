@@ -6,9 +6,10 @@ import { SignInForm } from './SignInForm.tsx';
 export function SignIn({ oidc, onDone }: { oidc: Me['oidc']; onDone: (me: Me) => Promise<void> }) {
   return (
     <main className="page page-narrow">
+      <p className="brand">Neatx</p>
       <h1>{text('sign.title')}</h1>
       <SignInForm oidc={oidc} onDone={onDone} />
-      <p className="quiet">{text('sign.no_account')}</p>
+      <p className="quiet after-form">{text('sign.no_account')}</p>
     </main>
   );
 }

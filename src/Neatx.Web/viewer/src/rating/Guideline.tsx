@@ -14,7 +14,7 @@ export function Guideline({ campaign, owner }: { campaign: Campaign; owner: stri
       {campaign.examples.length > 0 && (
         <>
           <h2>{text('guide.examples')}</h2>
-          <ul className="list">
+          <ul className="list examples">
             {campaign.examples.map(each => (
               <li key={each.number}><button type="button" className="button-plain" aria-expanded={shown === each.number} onClick={() => setShown(shown === each.number ? null : each.number)}>{each.caption}</button></li>
             ))}

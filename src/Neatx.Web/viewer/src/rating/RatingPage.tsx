@@ -6,6 +6,7 @@ import { navigate } from '../app/path.ts';
 import { SaveState } from '../app/SaveState.tsx';
 import { FilmView, type FilmHandle, type Tool } from '../film/FilmView.tsx';
 import { imageIdOf, pixelsOf } from '../film/loader.ts';
+import { useFilmTheme } from '../film/useFilmTheme.ts';
 import type { Window } from '../film/windowing.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { text } from '../text/text.ts';
@@ -58,10 +59,7 @@ export default function RatingPage({ me, campaign, outbox, refetch, onSignOut }:
   const canChange = present !== null && session.canChange(present);
   const { findings } = campaign;
 
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = 'film';
-    return () => void delete document.documentElement.dataset['theme'];
-  }, []);
+  useFilmTheme();
   useEffect(() => {
     setChosen(0);
     setTool('window');
@@ -194,7 +192,7 @@ export default function RatingPage({ me, campaign, outbox, refetch, onSignOut }:
         <Guideline campaign={campaign} owner={outbox.owner} />
         {(campaign.progress?.left ?? 0) > 0 && <p>{text('guide.next_training', campaign.progress!.left)}</p>}
         <button type="button" className="button button-main" onClick={readGuideline}>{text('guide.read')}</button>
-        <SaveState outbox={outbox} />
+        <div className="after-form"><SaveState outbox={outbox} /></div>
       </main>
     );
   }
