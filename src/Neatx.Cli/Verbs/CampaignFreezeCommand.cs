@@ -24,8 +24,8 @@ internal sealed class CampaignFreezeCommand : Verb
 
     protected override int Run(ParseResult parsed)
     {
-        var folder = Path.Combine(_place.FolderOf(parsed), "campaign", "frozen");
-        using var store = CampaignStore.Open(_place.Of(parsed), new StoreOptions { Protocol = EventHash.Zero });
+        var folder = Path.Combine(_place.FolderOf(parsed), CampaignFreeze.Folder);
+        using var store = CampaignStore.Open(_place.Of(parsed), new StoreOptions());
         if (parsed.GetValue(_endRating) && store.Read((state, _) => state.Phase) == CampaignPhase.Rating)
         {
             var end = new EventRequest { Id = Guid.NewGuid(), Kind = EventKind.PhaseChanged, New = CampaignPhase.Adjudication.Word() };

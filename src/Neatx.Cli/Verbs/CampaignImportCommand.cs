@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Neatx.Cli.Output;
 using Neatx.Cli.Parsing;
-using Neatx.Core.Campaign;
 using Neatx.Web.Exchange;
 using Neatx.Web.Store;
 using Neatx.Workspace.Storage;
@@ -37,7 +36,7 @@ internal sealed class CampaignImportCommand : Verb
     {
         var file = parsed.GetValue(_file)!;
         MissingPath.RefuseUnlessFile(file);
-        using var store = CampaignStore.Open(_place.Of(parsed), new StoreOptions { Protocol = EventHash.Zero });
+        using var store = CampaignStore.Open(_place.Of(parsed), new StoreOptions());
         try
         {
             Screen.Say(parsed.GetValue(_format) == "events"

@@ -13,6 +13,7 @@ public sealed class CampaignState
     private readonly List<AddedImages> _added = [];
     private readonly Dictionary<int, AdjudicatedAnswers> _adjudicated = [];
     private readonly List<Assignment?> _ofImage = [];
+    private readonly List<int> _completedOn = [];
 
     /// <summary>Null before the campaign was opened.</summary>
     public CampaignPlan? Plan { get; private set; }
@@ -56,32 +57,50 @@ public sealed class CampaignState
     }
 
     /// <summary>How many raters' ratings of an image count: completed, first ratings, of raters who were not dropped.</summary>
-    public int CompletedOn(int image)
-    {
-        var count = 0;
-        for (var each = _ofImage[image - 1]; each is not null; each = each.NextOfImage)
-            if (each is { Occurrence: 0, IsCompleted: true, Rater.IsDropped: false }) count++;
-        return count;
-    }
+    public int CompletedOn(int image) => _completedOn[image - 1];
 
     /// <summary>How many raters but one have rated an image or have it reserved.</summary>
     internal int HeldByOthers(int image, RaterState rater, DateTimeOffset now)
     {
         var count = 0;
         for (var each = _ofImage[image - 1]; each is not null; each = each.NextOfImage)
-            if (each.Rater != rater && each.Occurrence == 0 && !each.Rater.IsDropped && (each.IsCompleted || each.LeasedUntil > now)) count++;
+            if (each.Rater != rater && each.Occurrence == 0 && !each.Rater.IsDropped && (each.IsCompleted || IsReserved(each, now))) count++;
         return count;
     }
+
+    /// <summary>
+    /// Whether a reservation holds. One for longer than the plan gives was made by a clock that was ahead and has been put back: it would hold the
+    /// image for years.
+    /// </summary>
+    internal bool IsReserved(Assignment assignment, DateTimeOffset now) =>
+        assignment.LeasedUntil > now && assignment.LeasedUntil <= now.AddMinutes(Plan!.LeaseMinutes);
 
     /// <summary>Takes the next event of the log.</summary>
     /// <exception cref="InvalidOperationException">No log holds it at this place.</exception>
     public void Apply(CampaignEvent next)
     {
-        if (next.Sequence != LastSequence + 1) throw new InvalidOperationException($"Expected event {LastSequence + 1}, got {next.Sequence}.");
-        if (next.Kind.IsOfRating()) ApplyToImage(next);
-        else ApplyToCampaign(next);
-        (LastSequence, LastHash) = (next.Sequence, next.Hash);
+        if (next.Kind.IsOfRating()) Apply(RatingChange.Of(next));
+        else
+        {
+            Expect(next.Sequence);
+            ApplyToCampaign(next);
+            LastSequence = next.Sequence;
+        }
+
+        LastHash = next.Hash;
     }
+
+    /// <summary>Takes the next event of the log, of a rating. Call <see cref="Seal"/> once the last event was taken.</summary>
+    /// <exception cref="InvalidOperationException">No log holds it at this place.</exception>
+    public void Apply(in RatingChange next)
+    {
+        Expect(next.Sequence);
+        ApplyToImage(next);
+        LastSequence = next.Sequence;
+    }
+
+    /// <summary>Tells the hash of the last event that was taken.</summary>
+    public void Seal(EventHash last) => LastHash = last;
 
     /// <summary>Gives an image to a rater, or gives it for longer.</summary>
     internal Assignment Grant(RaterState rater, int image, int occurrence, DateTimeOffset until)
@@ -127,24 +146,29 @@ public sealed class CampaignState
         return assignment;
     }
 
-    private void ApplyToImage(CampaignEvent next)
+    private void Expect(long sequence)
     {
-        var rater = RaterOf(next);
-        var assignment = rater.Find(next.Image!.Value, next.Occurrence) ?? Assign(rater, next.Image.Value, next.Occurrence);
+        if (sequence != LastSequence + 1) throw new InvalidOperationException($"Expected event {LastSequence + 1}, got {sequence}.");
+    }
+
+    private void ApplyToImage(in RatingChange next)
+    {
+        var rater = RaterOf(next.Rater, next.Sequence);
+        var assignment = rater.Find(next.Image, next.Occurrence) ?? Assign(rater, next.Image, next.Occurrence);
         rater.LastSeen = next.ServerTime;
         switch (next.Kind)
         {
             case EventKind.ImageCompleted:
                 assignment.Complete(next.Sequence, next.ServerTime);
-                rater.Count(assignment, isCompleted: true);
+                Count(rater, assignment, isCompleted: true);
                 rater.DwellMs += next.DwellMs ?? 0;
                 Tally(assignment, 1);
                 break;
             case EventKind.ImageReopened:
                 Tally(assignment, -1);
                 assignment.Reopen();
-                rater.Count(assignment, isCompleted: false);
-                ResetCursors();
+                Count(rater, assignment, isCompleted: false);
+                LookAgain(assignment);
                 break;
             default:
                 if (assignment.IsCompleted) Tally(assignment, -1);
@@ -160,13 +184,18 @@ public sealed class CampaignState
         {
             case EventKind.CampaignOpened or EventKind.PlanChanged:
                 Plan = CampaignPlan.Parse(next.New!);
-                ResetCursors();
+                StartOver();
                 break;
             case EventKind.ImagesAdded:
                 var added = JsonSerializer.Deserialize(next.New!, CampaignJson.Default.AddedImages)!;
                 if (added.First != Images + 1) throw new InvalidOperationException($"Expected image {Images + 1} to come next, got {added.First}.");
                 _added.Add(added);
-                for (var index = 0; index < added.Count; index++) _ofImage.Add(null);
+                for (var index = 0; index < added.Count; index++)
+                {
+                    _ofImage.Add(null);
+                    _completedOn.Add(0);
+                }
+
                 break;
             case EventKind.RaterAdded:
                 var rater = new RaterState(_order.Count, next.Rater!, next.New!);
@@ -184,7 +213,7 @@ public sealed class CampaignState
                 (Phase, FrozenHash) = (CampaignPhase.Frozen, next.New);
                 break;
             default:
-                ApplyToRater(next, RaterOf(next));
+                ApplyToRater(next, RaterOf(next.Rater, next.Sequence));
                 break;
         }
     }
@@ -200,8 +229,7 @@ public sealed class CampaignState
                 rater.IsPaused = false;
                 break;
             case EventKind.RaterDropped:
-                rater.IsDropped = true;
-                ResetCursors();
+                if (!rater.IsDropped) Drop(rater);
                 break;
             case EventKind.PhaseChanged:
                 var phase = CampaignWords.ToRaterPhase(next.New!);
@@ -217,9 +245,9 @@ public sealed class CampaignState
         }
     }
 
-    private RaterState RaterOf(CampaignEvent next) => next.Rater is { } user && _raters.TryGetValue(user, out var rater)
+    private RaterState RaterOf(string? user, long sequence) => user is not null && _raters.TryGetValue(user, out var rater)
         ? rater
-        : throw new InvalidOperationException($"Event {next.Sequence} is about '{next.Rater}', who is no rater of this campaign.");
+        : throw new InvalidOperationException($"Event {sequence} is about '{user}', who is no rater of this campaign.");
 
     private int IndexOf(string? finding)
     {
@@ -234,8 +262,30 @@ public sealed class CampaignState
             if (other != assignment && other.IsCompleted) Tallies.Count(assignment, other, sign);
     }
 
-    private void ResetCursors()
+    private void Count(RaterState rater, Assignment assignment, bool isCompleted)
     {
-        foreach (var rater in _order) rater.Cursor = 0;
+        rater.Count(assignment, isCompleted);
+        if (assignment.Occurrence == 0 && !rater.IsDropped) _completedOn[assignment.Image - 1] += isCompleted ? 1 : -1;
+    }
+
+    private void Drop(RaterState rater)
+    {
+        rater.IsDropped = true;
+        foreach (var each in rater.Assignments)
+            if (each is { Occurrence: 0, IsCompleted: true }) _completedOn[each.Image - 1]--;
+        StartOver();
+    }
+
+    /// <summary>An image that lost a rating may come to raters who had passed it.</summary>
+    private void LookAgain(Assignment reopened)
+    {
+        if (reopened.Pool != ImagePool.Main) return;
+        foreach (var rater in _order)
+            if (rater.Cursor > 0) rater.Pass(RaterOrder.PlaceOf(this, rater, reopened.Image), reopened.Image);
+    }
+
+    private void StartOver()
+    {
+        foreach (var rater in _order) rater.StartOver();
     }
 }

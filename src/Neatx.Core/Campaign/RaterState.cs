@@ -38,8 +38,11 @@ public sealed class RaterState
 
     internal List<Assignment> Open { get; } = [];
 
-    /// <summary>Before this place in the rater's order every image is the rater's or full for good.</summary>
-    internal int Cursor { get; set; }
+    /// <summary>The first place in the rater's order of images to be rated that was not looked at yet.</summary>
+    internal int Cursor { get; private set; }
+
+    /// <summary>Places before the cursor, each with its image, that may come to this rater after all.</summary>
+    internal SortedDictionary<int, int> Passed { get; } = [];
 
     internal int LastPosition { get; private set; }
 
@@ -61,6 +64,22 @@ public sealed class RaterState
         _byImage.Remove((assignment.Image, assignment.Occurrence));
         _all.Remove(assignment);
         Open.Remove(assignment);
+    }
+
+    /// <summary>Everything up to this place is settled, or in <see cref="Passed"/>.</summary>
+    internal void Advance(int cursor) => Cursor = cursor;
+
+    /// <summary>Has a place looked at again, where the cursor is beyond it.</summary>
+    internal void Pass(int place, int image)
+    {
+        if (place < Cursor) Passed[place] = image;
+    }
+
+    /// <summary>Has all places looked at again.</summary>
+    internal void StartOver()
+    {
+        Cursor = 0;
+        Passed.Clear();
     }
 
     internal void Count(Assignment assignment, bool isCompleted)

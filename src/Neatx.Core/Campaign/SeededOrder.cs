@@ -45,11 +45,30 @@ public readonly struct SeededOrder
         }
     }
 
+    /// <summary>The place at which an item stands: the way back.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The item is not 0 to n - 1.</exception>
+    public int PlaceOf(int item)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)item, (uint)Count, nameof(item));
+        var value = (uint)item;
+        do value = Unpermute(value);
+        while (value >= (uint)Count);
+        return (int)value;
+    }
+
     private uint Permute(uint value)
     {
         var mask = (1u << _half) - 1;
         var (left, right) = (value >> _half, value & mask);
         for (var round = 0; round < Rounds; round++) (left, right) = (right, left ^ (Mix(right + ((ulong)(uint)round << 32)) & mask));
+        return (left << _half) | right;
+    }
+
+    private uint Unpermute(uint value)
+    {
+        var mask = (1u << _half) - 1;
+        var (left, right) = (value >> _half, value & mask);
+        for (var round = Rounds - 1; round >= 0; round--) (left, right) = (right ^ (Mix(left + ((ulong)(uint)round << 32)) & mask), left);
         return (left << _half) | right;
     }
 

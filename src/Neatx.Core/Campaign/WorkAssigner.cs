@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Neatx.Core.Statistics;
 
 namespace Neatx.Core.Campaign;
@@ -26,13 +24,13 @@ public static class WorkAssigner
         count = Math.Clamp(count, 1, plan.Batch);
         foreach (var open in rater.Open.Where(open => IsOfPhase(open, rater)).ToList())
         {
-            var isMine = open.HasEvents || open.LeasedUntil > now || open.Kind != AssignmentKind.Rating;
+            var isMine = open.HasEvents || state.IsReserved(open, now) || open.Kind != AssignmentKind.Rating;
             if (!isMine && state.HeldByOthers(open.Image, rater, now) >= plan.Overlap)
             {
                 state.Release(open);
                 released.Add(open);
                 // It may come back when others let go of it.
-                rater.Cursor = 0;
+                rater.Pass(RaterOrder.PlaceOf(state, rater, open.Image), open.Image);
             }
             else if (given.Count < count)
             {
@@ -71,7 +69,7 @@ public static class WorkAssigner
     private static (int Image, int Occurrence)? OfRating(CampaignState state, RaterState rater, DateTimeOffset now)
     {
         var plan = state.Plan!;
-        var random = new RandomStream(plan.Seed ^ KeyOf(rater), (ulong)rater.LastPosition + 1);
+        var random = new RandomStream(plan.Seed ^ RaterOrder.KeyOf(rater), (ulong)rater.LastPosition + 1);
         var draw = random.NextDouble();
         if (draw < plan.HiddenGold && OfPool(state, rater, ImagePool.Hidden, 0) is { } gold) return gold;
         if (draw >= plan.HiddenGold && draw < plan.HiddenGold + plan.Repeats && Repeat(plan, rater, ref random) is { } repeat) return repeat;
@@ -81,30 +79,51 @@ public static class WorkAssigner
     /// <summary>The next image of a pool that every rater of the campaign sees.</summary>
     private static (int Image, int Occurrence)? OfPool(CampaignState state, RaterState rater, ImagePool pool, int occurrence)
     {
-        foreach (var image in InOrder(state, rater, pool, 0))
+        foreach (var image in RaterOrder.From(state, rater, pool, 0))
             if (rater.Find(image.Image, occurrence) is null) return (image.Image, occurrence);
         return null;
     }
 
+    /// <summary>
+    /// The first image in the rater's order that is free. Every place before the cursor is settled, but for those in <see cref="RaterState.Passed"/>,
+    /// which were reserved for others: so a call costs as much among hundreds of thousands of images as among a few.
+    /// </summary>
     private static (int Image, int Occurrence)? OfMain(CampaignState state, RaterState rater, DateTimeOffset now)
     {
-        var passed = true;
-        foreach (var (place, image) in InOrder(state, rater, ImagePool.Main, rater.Cursor))
+        if (OfPassed(state, rater, now) is { } passed) return passed;
+        foreach (var (place, image) in RaterOrder.From(state, rater, ImagePool.Main, rater.Cursor))
         {
-            var isOwn = rater.Find(image, 0) is not null;
-            if (!isOwn && state.HeldByOthers(image, rater, now) < state.Plan!.Overlap)
-            {
-                if (passed) rater.Cursor = place;
-                return (image, 0);
-            }
-
-            // The cursor stops before an image that is only reserved: the reservation may lapse.
-            passed = passed && (isOwn || state.CompletedOn(image) >= state.Plan!.Overlap);
-            if (passed) rater.Cursor = place + 1;
+            rater.Advance(place + 1);
+            if (IsSettled(state, rater, image)) continue;
+            if (state.HeldByOthers(image, rater, now) < state.Plan!.Overlap) return (image, 0);
+            rater.Pass(place, image);
         }
 
         return null;
     }
+
+    /// <summary>The first of those passed whose reservation has lapsed since; what is settled is forgotten.</summary>
+    private static (int Image, int Occurrence)? OfPassed(CampaignState state, RaterState rater, DateTimeOffset now)
+    {
+        (int Image, int Occurrence)? found = null;
+        List<int> done = [];
+        foreach (var (place, image) in rater.Passed)
+        {
+            var isSettled = IsSettled(state, rater, image);
+            if (!isSettled && state.HeldByOthers(image, rater, now) >= state.Plan!.Overlap) continue;
+            done.Add(place);
+            if (isSettled) continue;
+            found = (image, 0);
+            break;
+        }
+
+        foreach (var place in done) rater.Passed.Remove(place);
+        return found;
+    }
+
+    /// <summary>Whether the rater has the image, or it has all its ratings: then it comes no more, unless one is taken back.</summary>
+    private static bool IsSettled(CampaignState state, RaterState rater, int image) =>
+        state.CompletedOn(image) >= state.Plan!.Overlap || rater.Find(image, 0) is not null;
 
     private static (int Image, int Occurrence)? Repeat(CampaignPlan plan, RaterState rater, ref RandomStream random)
     {
@@ -118,19 +137,4 @@ public static class WorkAssigner
 
         return null;
     }
-
-    /// <summary>Each lot of added images has an order of its own, so that what comes later never moves what came before.</summary>
-    private static IEnumerable<(int Place, int Image)> InOrder(CampaignState state, RaterState rater, ImagePool pool, int from)
-    {
-        var start = 0;
-        var stream = state.Plan!.SharedOrder ? 0 : KeyOf(rater);
-        foreach (var lot in state.Added.Where(added => added.Pool == pool))
-        {
-            var order = new SeededOrder(lot.Count, state.Plan.Seed ^ stream, (ulong)lot.First);
-            for (var place = Math.Max(from, start); place < start + lot.Count; place++) yield return (place, lot.First + order[place - start]);
-            start += lot.Count;
-        }
-    }
-
-    private static ulong KeyOf(RaterState rater) => BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(rater.Pseudonym)));
 }

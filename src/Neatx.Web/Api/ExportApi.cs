@@ -31,9 +31,9 @@ internal static class ExportApi
     private static async Task<Ok<FrozenCampaign>> Freeze(FreezeRequest request, Caller caller, CampaignStore store, ServerOptions options)
     {
         _ = request;
-        var folder = Path.Combine(options.Folder, "campaign");
+        var folder = Path.Combine(options.Folder, CampaignFreeze.Folder);
         var hash = await Task.Run(() => CampaignFreeze.Run(store, caller.Actor, folder));
-        return TypedResults.Ok(new FrozenCampaign(hash, [.. CampaignFreeze.Files.Select(file => $"campaign/{file}")]));
+        return TypedResults.Ok(new FrozenCampaign(hash, [.. CampaignFreeze.Files.Select(file => $"{CampaignFreeze.Folder}/{file}")]));
     }
 
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> Export(string format, HttpContext http, CampaignStore store)

@@ -10,6 +10,9 @@ public static class CampaignFreeze
     /// <summary>The tables of a frozen campaign, in the order they are written.</summary>
     public static IReadOnlyList<string> Files { get; } = ["ratings.csv", "repeats.csv", "hidden.csv", "adjudicated.csv"];
 
+    /// <summary>The folder of the tables, below that of the run.</summary>
+    public const string Folder = "campaign/frozen";
+
     /// <summary>Freezes the campaign and writes its tables; a campaign that is frozen already has them written again, with the same bytes.</summary>
     /// <param name="store">Open, in adjudication or frozen.</param>
     /// <param name="actor">A curator.</param>

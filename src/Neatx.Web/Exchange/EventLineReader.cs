@@ -14,6 +14,7 @@ public static class EventLineReader
         session =>
         {
             if (session.State.LastSequence > 0) throw new NeatxException($"{store.Location} holds a campaign already. A log is put into an empty store: give another run folder (--out).");
+            session.Gather();
             var chain = new EventChain();
             var line = 0;
             using var lot = new RestoredImages(session);

@@ -17,11 +17,20 @@ public static class RatingsImport
             session =>
             {
                 var import = new Session(session, now, protocol);
+                session.Gather();
                 var count = 0;
-                foreach (var each in answers)
+                try
                 {
-                    import.Add(each);
-                    count++;
+                    foreach (var each in answers)
+                    {
+                        import.Add(each);
+                        count++;
+                    }
+                }
+                catch (NeatxException error)
+                {
+                    // Of the file, which is read meanwhile: the answers before that place must not stay.
+                    throw new StoreException(error.Message, error);
                 }
 
                 return count;

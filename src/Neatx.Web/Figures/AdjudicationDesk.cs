@@ -22,7 +22,7 @@ internal sealed class AdjudicationDesk(TimeProvider clock)
         {
             if (Disagreement.IsDecided(state, image) || state.AssignmentsOf(image).Any(each => each.Rater.User == user)) continue;
             left++;
-            if (given.Count == count || (_taken.TryGetValue(image, out var taken) && taken.User != user && taken.Until > now)) continue;
+            if (given.Count == count || (_taken.TryGetValue(image, out var taken) && taken.User != user && taken.Until > now && taken.Until <= now + Lease)) continue;
             _taken[image] = (user, now + Lease);
             given.Add(image);
         }

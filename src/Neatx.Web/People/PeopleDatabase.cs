@@ -19,7 +19,8 @@ public sealed class PeopleDatabase(DbContextOptions<PeopleDatabase> options) : I
     /// <summary>Points a context to a store.</summary>
     public static void Use(DbContextOptionsBuilder options, StoreLocation location)
     {
-        if (location.Provider == StoreProvider.Sqlite) options.UseSqlite(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = location.Connection }.ToString());
+        if (location.Provider == StoreProvider.Sqlite)
+            options.UseSqlite(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = location.Connection }.ToString()).AddInterceptors(PatientConnections.Instance);
         else options.UseNpgsql(location.Connection);
     }
 

@@ -7,7 +7,11 @@ namespace Neatx.Web.Store;
 /// <summary>The rows of assignments.</summary>
 internal sealed class AssignmentStatements : IDisposable
 {
-    private const string Columns = "rater, image, occurrence, position, leased_until, completed_at, completed_time, invalid, grades, sides, note, marks";
+    public const string Columns = "rater, image, occurrence, position, leased_until, completed_at, completed_time, invalid, grades, sides, note, marks";
+
+    /// <summary>What becomes of a row that is there already.</summary>
+    public const string OnConflict = "ON CONFLICT (rater, image, occurrence) DO UPDATE SET leased_until = excluded.leased_until, completed_at = excluded.completed_at, "
+        + "completed_time = excluded.completed_time, invalid = excluded.invalid, grades = excluded.grades, sides = excluded.sides, note = excluded.note, marks = excluded.marks";
 
     private readonly Statement _put;
     private readonly Statement _delete;
@@ -17,12 +21,7 @@ internal sealed class AssignmentStatements : IDisposable
         _put = new Statement(
             connection,
             null,
-            $"""
-            INSERT INTO assignment ({Columns}) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)
-            ON CONFLICT (rater, image, occurrence) DO UPDATE SET leased_until = excluded.leased_until, completed_at = excluded.completed_at,
-            completed_time = excluded.completed_time, invalid = excluded.invalid, grades = excluded.grades, sides = excluded.sides,
-            note = excluded.note, marks = excluded.marks
-            """,
+            $"INSERT INTO assignment ({Columns}) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11) {OnConflict}",
             DbType.String,
             DbType.Int32,
             DbType.Int32,
@@ -67,6 +66,15 @@ internal sealed class AssignmentStatements : IDisposable
         using var select = new Statement(connection, null, $"SELECT {Columns} FROM assignment ORDER BY image, rater, occurrence");
         using var rows = select.Read();
         while (rows.Read()) yield return Row(rows);
+    }
+
+    /// <summary>Has a state take who has which image reserved, which is not in the log.</summary>
+    public static void Restore(DbConnection connection, CampaignState state)
+    {
+        using var select = new Statement(connection, null, "SELECT rater, image, occurrence, position, leased_until FROM assignment");
+        using var rows = select.Read();
+        while (rows.Read())
+            state.Restore(rows.GetString(0), rows.GetInt32(1), rows.GetInt32(2), rows.GetInt32(3), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4)));
     }
 
     public void Dispose()

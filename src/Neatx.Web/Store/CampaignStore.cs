@@ -10,6 +10,7 @@ public sealed class CampaignStore : IDisposable
 {
     private readonly StoreDatabase _database;
     private readonly IDisposable? _lock;
+    private readonly IDisposable? _upkeep;
     private readonly StoreWriter _writer;
     private readonly TimeProvider _clock;
     private readonly EventHash _protocol;
@@ -19,10 +20,12 @@ public sealed class CampaignStore : IDisposable
 
     private CampaignStore(StoreDatabase database, StoreLocation location, StoreOptions options, IDisposable? held)
     {
-        (_database, Location, _clock, _protocol, _lock) = (database, location, options.Clock, options.Protocol, held);
+        (_database, Location, _clock, _lock) = (database, location, options.Clock, held);
         var session = OpenSession();
+        _protocol = options.Protocol ?? EventStatements.LastProtocol(session.Connection);
         (_state, _gold) = (session.State, session.Gold);
         _writer = new StoreWriter(session, OpenSession, Adopt, database.Explain);
+        _upkeep = database.BeginUpkeep();
     }
 
     public StoreLocation Location { get; }
@@ -124,12 +127,21 @@ public sealed class CampaignStore : IDisposable
     /// <summary>A value under a name, made and kept when there is none: for instance the secret behind the handles of images.</summary>
     public Task<byte[]> Setting(string name, Func<byte[]> make) => _writer.Run(session => SettingStatements.GetOrAdd(session, name, make));
 
+    /// <summary>Notes when a token was last used, in one transaction with whatever else waits to be written.</summary>
+    public Task NoteTokenUse(string token, DateTimeOffset time) => _writer.Run(session =>
+    {
+        using var update = new Statement(
+            session.Connection, session.Transaction, "UPDATE api_token SET last_used = @p0 WHERE id = @p1", System.Data.DbType.Int64, System.Data.DbType.String);
+        return update.Execute(time.ToUnixTimeMilliseconds(), token);
+    });
+
     /// <summary>A reader of what is on disk, for exports and pages of lists.</summary>
     public CampaignReader OpenReader() => CampaignReader.Open(Location);
 
     /// <summary>Has all that was asked written, and closes.</summary>
     public void Dispose()
     {
+        _upkeep?.Dispose();
         _writer.Dispose();
         _lock?.Dispose();
     }

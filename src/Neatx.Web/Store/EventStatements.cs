@@ -7,7 +7,7 @@ namespace Neatx.Web.Store;
 /// <summary>The rows of the log.</summary>
 internal sealed class EventStatements : IDisposable
 {
-    private const string Columns = "sequence, id, kind, actor, rater, image, occurrence, finding, old_value, new_value, dwell_ms, view_window, client_time, "
+    public const string Columns = "sequence, id, kind, actor, rater, image, occurrence, finding, old_value, new_value, dwell_ms, view_window, client_time, "
         + "server_time, client_sequence, protocol_hash, hash";
 
     private readonly Statement _insert;
@@ -89,6 +89,33 @@ internal sealed class EventStatements : IDisposable
         }
     }
 
+    /// <summary>
+    /// Has a state take the whole log. Of ratings, which are nearly all of it, only what changes the state is read: hashes are for
+    /// <see cref="CampaignVerification"/>.
+    /// </summary>
+    public static void Replay(DbConnection connection, CampaignState state)
+    {
+        using (var select = new Statement(connection, null, $"SELECT {Columns} FROM event ORDER BY sequence"))
+        using (var rows = select.Read())
+        {
+            while (rows.Read())
+            {
+                if (((EventKind)rows.GetInt32(2)).IsOfRating()) state.Apply(Change(rows));
+                else state.Apply(Event(rows, EventHash.Zero));
+            }
+        }
+
+        state.Seal(HashAt(connection, state.LastSequence));
+    }
+
+    /// <summary>The protocol of the last event; zero where there is none.</summary>
+    public static EventHash LastProtocol(DbConnection connection)
+    {
+        using var select = new Statement(connection, null, "SELECT protocol_hash FROM event ORDER BY sequence DESC LIMIT 1");
+        using var rows = select.Read();
+        return rows.Read() ? Rows.Hash(rows, 0) : EventHash.Zero;
+    }
+
     /// <summary>The events of some kinds in order; the hashes of those before them are left out.</summary>
     public static IEnumerable<CampaignEvent> Read(DbConnection connection, EventKind first, EventKind last)
     {
@@ -125,6 +152,17 @@ internal sealed class EventStatements : IDisposable
         PreviousHash = previous,
         Hash = Rows.Hash(rows, 16),
     };
+
+    private static RatingChange Change(DbDataReader rows) => new(
+        rows.GetInt64(0),
+        (EventKind)rows.GetInt32(2),
+        rows.GetString(4),
+        rows.GetInt32(5),
+        rows.GetInt32(6),
+        Rows.Text(rows, 7),
+        Rows.Text(rows, 9),
+        Rows.Whole(rows, 10),
+        DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(13)));
 
     private static EventHash HashAt(DbConnection connection, long sequence)
     {

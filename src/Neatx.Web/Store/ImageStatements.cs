@@ -7,7 +7,7 @@ namespace Neatx.Web.Store;
 /// <summary>The rows of images.</summary>
 internal static class ImageStatements
 {
-    private const string Columns = "number, dataset, name, patient, pool, path, folder";
+    public const string Columns = "number, dataset, name, patient, pool, path, folder";
 
     public static Statement Insert(DbConnection connection, DbTransaction transaction) => new(
         connection,

@@ -1,6 +1,6 @@
 using System.Data.Common;
+using Neatx.Core.Campaign;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Neatx.Web.Store;
 
@@ -26,6 +26,8 @@ internal sealed class PostgreSqlDatabase(string connectionString) : StoreDatabas
     /// <summary>The lock belongs to the session that writes, so that nobody else can hold it while that one may still commit.</summary>
     public override IDisposable? Lock() => null;
 
+    public override IDisposable? BeginUpkeep() => null;
+
     public override DbConnection OpenWriter()
     {
         var connection = Open("neatx writer");
@@ -48,23 +50,14 @@ internal sealed class PostgreSqlDatabase(string connectionString) : StoreDatabas
         return connection;
     }
 
-    public override void InsertImages(DbConnection connection, DbTransaction transaction, IEnumerable<StoredImage> images)
-    {
-        using var writer = ((NpgsqlConnection)connection).BeginBinaryImport("COPY image (number, dataset, name, patient, pool, path, folder) FROM STDIN (FORMAT BINARY)");
-        foreach (var image in images)
-        {
-            writer.StartRow();
-            writer.Write(image.Number, NpgsqlDbType.Integer);
-            writer.Write(image.Dataset, NpgsqlDbType.Text);
-            writer.Write(image.Name, NpgsqlDbType.Text);
-            writer.Write(image.Patient, NpgsqlDbType.Text);
-            writer.Write((int)image.Pool, NpgsqlDbType.Integer);
-            WriteText(writer, image.Path);
-            WriteText(writer, image.Folder);
-        }
+    public override void InsertImages(DbConnection connection, DbTransaction transaction, IEnumerable<StoredImage> images) =>
+        PostgreSqlCopy.Images((NpgsqlConnection)connection, images);
 
-        writer.Complete();
-    }
+    public override void InsertEvents(DbConnection connection, DbTransaction transaction, IEnumerable<CampaignEvent> events) =>
+        PostgreSqlCopy.Events((NpgsqlConnection)connection, events);
+
+    public override void PutAssignments(DbConnection connection, DbTransaction transaction, IEnumerable<AssignmentRow> rows) =>
+        PostgreSqlCopy.Assignments((NpgsqlConnection)connection, rows);
 
     public override string Explain(Exception error) => (error as PostgresException)?.SqlState switch
     {
@@ -74,12 +67,6 @@ internal sealed class PostgreSqlDatabase(string connectionString) : StoreDatabas
         null => $"The {Describe(connectionString)} cannot be reached: {error.Message}. Check that it runs and that the connection string is right.",
         _ => $"The {Describe(connectionString)} failed: {error.Message}",
     };
-
-    private static void WriteText(NpgsqlBinaryImporter writer, string? text)
-    {
-        if (text is null) writer.WriteNull();
-        else writer.Write(text, NpgsqlDbType.Text);
-    }
 
     private NpgsqlConnection Open(string purpose)
     {

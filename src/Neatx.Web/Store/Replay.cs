@@ -13,8 +13,8 @@ internal static class Replay
         var state = new CampaignState();
         try
         {
-            foreach (var entry in EventStatements.Read(connection)) state.Apply(entry);
-            foreach (var row in AssignmentStatements.Read(connection)) state.Restore(row.Rater, row.Image, row.Occurrence, row.Position, row.LeasedUntil);
+            EventStatements.Replay(connection, state);
+            AssignmentStatements.Restore(connection, state);
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or System.Text.Json.JsonException or KeyNotFoundException)
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Neatx.Core.Campaign;
 
 namespace Neatx.Web.Store;
 
@@ -25,11 +26,20 @@ internal abstract class StoreDatabase
     /// <exception cref="NeatxException">There is no database.</exception>
     public abstract DbConnection OpenReader();
 
+    /// <summary>Does, until disposed and beside the writer, what the database would otherwise do while raters wait; null where it needs nothing.</summary>
+    public abstract IDisposable? BeginUpkeep();
+
     /// <summary>Begins a transaction that sees one moment.</summary>
     public abstract string BeginSnapshot { get; }
 
     /// <summary>Inserts images; the fastest way the database has.</summary>
     public abstract void InsertImages(DbConnection connection, DbTransaction transaction, IEnumerable<StoredImage> images);
+
+    /// <summary>Inserts many events, as <see cref="InsertImages"/> does images.</summary>
+    public abstract void InsertEvents(DbConnection connection, DbTransaction transaction, IEnumerable<CampaignEvent> events);
+
+    /// <summary>Puts many assignments, in place of what there was of them.</summary>
+    public abstract void PutAssignments(DbConnection connection, DbTransaction transaction, IEnumerable<AssignmentRow> rows);
 
     /// <summary>What an error of the database means for the user, and what to do.</summary>
     public abstract string Explain(Exception error);

@@ -6,10 +6,14 @@ namespace Neatx.Web.Store;
 /// <summary>What a job of the writer works with: the open transaction and the state that it advances. Used by the writer's thread alone.</summary>
 internal sealed class StoreSession : IDisposable
 {
+    private const int MostGathered = 10_000;
+
     private readonly HashSet<Assignment> _touched = [];
+    private readonly List<CampaignEvent> _gathered = [];
     private readonly EventStatements _events;
     private readonly AssignmentStatements _assignments;
     private readonly Statement _adjudication;
+    private bool _isGathering;
 
     public StoreSession(StoreDatabase database, DbConnection connection, CampaignState state, Lock gate)
     {
@@ -46,10 +50,15 @@ internal sealed class StoreSession : IDisposable
         _adjudication.Use(Transaction);
     }
 
+    /// <summary>
+    /// Until the commit, has what is written go to the database many rows at a time. Whoever asks for this gives every event an id that is new.
+    /// </summary>
+    public void Gather() => _isGathering = true;
+
     /// <summary>Puts a request in the log, with what follows from it.</summary>
     public EventOutcome Append(CampaignActor actor, EventRequest request, DateTimeOffset time, EventHash protocol)
     {
-        if (_events.Find(actor, request) is var (sequence, isSame))
+        if (!_isGathering && _events.Find(actor, request) is var (sequence, isSame))
         {
             return isSame ? new(request.Id, sequence, null) : new(request.Id, null, new(
                 "id_taken", "Another event has this id.", "Give every event an id of its own; this one is not saved."));
@@ -73,7 +82,8 @@ internal sealed class StoreSession : IDisposable
     /// <summary>Stores an event that is already part of the state.</summary>
     public void Write(CampaignEvent entry)
     {
-        _events.Insert(entry);
+        if (_isGathering) Gather(entry);
+        else _events.Insert(entry);
         if (entry.Kind.IsOfRating()) Touch(State.FindRater(entry.Rater!)!.Find(entry.Image!.Value, entry.Occurrence)!);
         if (entry.Kind == EventKind.AdjudicationSet) Put(State.Adjudicated[entry.Image!.Value]);
     }
@@ -90,6 +100,7 @@ internal sealed class StoreSession : IDisposable
     /// <summary>On return all is on disk.</summary>
     public void Commit()
     {
+        if (_isGathering) Flush();
         foreach (var assignment in _touched) _assignments.Put(AssignmentRow.Of(assignment, State.Plan!));
         _touched.Clear();
         Transaction!.Commit();
@@ -104,6 +115,26 @@ internal sealed class StoreSession : IDisposable
         _assignments.Dispose();
         _adjudication.Dispose();
         Connection.Dispose();
+    }
+
+    private void Gather(CampaignEvent entry)
+    {
+        _gathered.Add(entry);
+        if (_gathered.Count == MostGathered) FlushEvents();
+    }
+
+    private void FlushEvents()
+    {
+        Database.InsertEvents(Connection, Transaction!, _gathered);
+        _gathered.Clear();
+    }
+
+    private void Flush()
+    {
+        FlushEvents();
+        Database.PutAssignments(Connection, Transaction!, _touched.Select(assignment => AssignmentRow.Of(assignment, State.Plan!)));
+        _touched.Clear();
+        _isGathering = false;
     }
 
     private void Put(AdjudicatedAnswers answers) => _adjudication.Execute(answers.Image, answers.Invalid, AdjudicationRow.GradesOf(answers, State.Plan!));

@@ -7,6 +7,9 @@ public sealed partial class TreeTests
 {
     private const int LongestFile = 300;
 
+    /// <summary>Programs that tests start, each named as a project.</summary>
+    private const string Hosts = "tests/hosts/";
+
     private static readonly string[] Texts = [".cs", ".csproj", ".props", ".targets", ".md", ".yaml", ".json", ".ts", ".css", ".html", ".py", ".sh", ""];
 
     private static IEnumerable<string> Sources => Repository.Files.Where(file => file.EndsWith(".cs", StringComparison.Ordinal));
@@ -19,7 +22,8 @@ public sealed partial class TreeTests
     public void Sources_Namespace_IsTheirFolder() => Assert.DoesNotContain(Sources, file =>
     {
         var declared = Namespace().Match(File.ReadAllText(Repository.PathOf(file))).Groups["name"].Value;
-        return declared.Length > 0 && declared != Path.GetDirectoryName(file)![(file.IndexOf('/', StringComparison.Ordinal) + 1)..].Replace('/', '.');
+        var above = file.StartsWith(Hosts, StringComparison.Ordinal) ? Hosts.Length : file.IndexOf('/', StringComparison.Ordinal) + 1;
+        return declared.Length > 0 && declared != Path.GetDirectoryName(file)![above..].Replace('/', '.');
     });
 
     [Fact]

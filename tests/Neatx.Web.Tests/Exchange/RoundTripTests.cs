@@ -23,6 +23,22 @@ public sealed class RoundTripTests(PostgreSqlServer server) : StoreTest(server)
         Assert.Equal(first, Text(other, LongOf));
     }
 
+    /// <summary>The table is read while it is imported: what came before the mistake must not stay.</summary>
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Long_MistakeInALaterRow_PutsNothingIn(StoreProvider provider)
+    {
+        using var store = await Rated(provider);
+        var text = Text(store, LongOf);
+        var last = text.LastIndexOf(",0.5,", StringComparison.Ordinal);
+        var spoilt = $"{text[..last]},half,{text[(last + 5)..]}";
+        using var other = await Empty(provider, "other.db");
+        var before = other.Read((state, _) => state.LastSequence);
+        var error = await Assert.ThrowsAsync<StoreException>(() => RatingsImport.Run(other, LongFormat.Read(new StringReader(spoilt), "long.csv", Plan())));
+        Assert.Matches(@"^long\.csv:\d+, column 'rating': expected .*found 'half'", error.Message);
+        Assert.Equal((before, 0), other.Read((state, _) => (state.LastSequence, state.Raters.Count)));
+    }
+
     [Theory]
     [MemberData(nameof(Providers))]
     public async Task LabelStudio_OutInOut_IsTheSame(StoreProvider provider)

@@ -32,6 +32,9 @@ internal sealed class TestCampaign : IAsyncDisposable
 
     public CampaignStore Store { get; private set; } = null!;
 
+    /// <summary>What the protocol holds when the server asks for it again.</summary>
+    public Func<CampaignSource> Source { get; set; } = null!;
+
     public WebApplication App { get; private set; } = null!;
 
     public ServerOptions Options { get; private set; } = null!;
@@ -60,12 +63,13 @@ internal sealed class TestCampaign : IAsyncDisposable
         };
         definition = change?.Invoke(definition) ?? definition;
         var source = new CampaignSource([.. campaign.MakeImages(images, gold)], 0);
+        campaign.Source = () => source;
         campaign.Options = new ServerOptions
         {
             Protocol = new ProtocolDocument { Name = "test", Title = "Test", DataRoot = campaign._folder, Sha256 = new string('0', 64), Campaign = definition, Seed = 3 },
             Folder = campaign._folder,
             Location = location ?? StoreLocation.Sqlite(Path.Combine(campaign._folder, "campaign", "campaign.db")),
-            ReadImages = _ => source,
+            ReadImages = _ => campaign.Source(),
             Urls = ["http://127.0.0.1:0"],
             Clock = campaign.Clock,
             Limits = limits ?? new ServerLimits { GuessesPerMinute = 1000, Burst = 10_000, PerSecond = 10_000 },
