@@ -60,7 +60,7 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer)
         Labels = [.. definition.Heads.Select(head => head.Labels).Distinct(StringComparer.Ordinal)],
         Findings = definition.Findings,
         Models = [.. definition.Models.Select(ModelWords.Of)],
-        Recipe = RecipeWords.Of(definition.RecipeName, definition.Recipe),
+        Recipe = RecipeWords.Of(definition),
         Variant = definition.Variant.ToString().ToLowerInvariant(),
         Synthetic = run.Protocol.Synthetic,
     };

@@ -58,6 +58,22 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void Sweep_OfSeveralHeads_WritesThemWithTheirWeightsAndSaysSo()
+    {
+        var heads = Sweep.Replace(
+            "labels: raters, findings: [Drain, Tube], split: s",
+            "heads: {a: {labels: expert, findings: [Drain]}, b: {labels: raters, findings: [Tube], weight: .5}}, split: s",
+            StringComparison.Ordinal).Replace("parts: sealed}]", "parts: train}]", StringComparison.Ordinal);
+        var results = _run.Run(Films + heads, new RunOptions { Out = _run.Out, Trainer = new FakeTrainer() }, "training.drains.options.finding_weights={Tube: 3}");
+        var sweep = Assert.Single(results.Sweeps);
+        Assert.EndsWith(", heads a + b x 0.5, Tube x 3", sweep.Recipe, StringComparison.Ordinal);
+        Assert.Equal(["expert", "raters"], sweep.Labels);
+        var config = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(_run.Out, "training/drains/resnet50.seed2/run.json")), TrainingJson.Default.RunConfig)!;
+        Assert.Equal([("a", 1.0), ("b", .5)], config.Heads.Select(head => (head.Name, head.Weight)));
+        Assert.Equal(3, config.Recipe.FindingWeights["Tube"]);
+    }
+
+    [Fact]
     public void Sweep_RunAgain_TrainsNothing()
     {
         Run(new FakeTrainer());
