@@ -89,8 +89,8 @@ internal sealed class TubeStudy
     /// <summary>Runs it into a folder of the scratch.</summary>
     public Ended Run(string folder, params IEnumerable<string> arguments) => Started.NeatxIn(_scratch.Folder, ["run", "study.yaml", "--data", Data.Value, "--out", folder, .. arguments]);
 
-    /// <summary>Starts the same and does not wait.</summary>
-    public Process Start(string folder) => Process.Start(new ProcessStartInfo(Started.Neatx, ["run", "study.yaml", "--data", Data.Value, "--out", folder])
+    /// <summary>Starts the same and does not wait. Its processes are a group of their own, as those of a command in a terminal are.</summary>
+    public Process Start(string folder) => Process.Start(new ProcessStartInfo("setsid", [Started.Neatx, "run", "study.yaml", "--data", Data.Value, "--out", folder])
     {
         UseShellExecute = false,
         WorkingDirectory = _scratch.Folder,

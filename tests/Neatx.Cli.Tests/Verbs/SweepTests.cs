@@ -43,7 +43,8 @@ public sealed class SweepTests : VerbTests
         using (var process = study.Start("stopped"))
         {
             while (!process.HasExited && Epochs(study, "stopped") < 2) process.WaitForExit(5);
-            Started.Program("kill", Scratch.Folder, ["-INT", $"{process.Id}"]);
+            // A terminal tells all of them.
+            Started.Program("kill", Scratch.Folder, ["-INT", "--", $"-{process.Id}"]);
             var error = process.StandardError.ReadToEnd();
             process.WaitForExit();
             Assert.Equal(130, process.ExitCode);
