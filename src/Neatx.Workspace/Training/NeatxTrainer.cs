@@ -10,6 +10,9 @@ public sealed class NeatxTrainer(string program) : ITrainer
     /// <summary>What the process wrote, in the run folder.</summary>
     public const string LogFile = "log.txt";
 
+    /// <summary>128 + SIGKILL.</summary>
+    private const int Killed = 137;
+
     /// <summary>How long a process that was told to stop has for its checkpoint.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -45,8 +48,10 @@ public sealed class NeatxTrainer(string program) : ITrainer
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
         if (process.ExitCode == 0) return null;
+        if (process.ExitCode == Killed)
+            return "its process was killed, as a system does that runs out of memory. If that is so, take a smaller batch_size with accumulate, or close other programs.";
         return RunFolderFiles.State(folder).Reason
-            ?? string.Create(CultureInfo.InvariantCulture, $"the process ended with {process.ExitCode}: {RunFolderFiles.LastWords(folder) ?? "it said nothing"}");
+            ?? string.Create(CultureInfo.InvariantCulture, $"its process ended with code {process.ExitCode}: {RunFolderFiles.LastWords(folder) ?? "it said nothing"}");
     }
 
     private static void Write(StreamWriter text, string? line)
