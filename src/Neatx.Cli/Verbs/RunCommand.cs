@@ -25,6 +25,7 @@ internal sealed class RunCommand : Verb
         "./neatx run protocols/neatx.yaml --data ../shared/data --out out/neatx",
         "./neatx run protocols/neatx.yaml --data ../shared/data --only catalog",
         "./neatx run protocols/neatx.yaml --data ../shared/data --resamples 0 --json",
+        "./neatx run study.yaml --device cuda",
     ];
 
     protected override int Run(ParseResult parsed) =>

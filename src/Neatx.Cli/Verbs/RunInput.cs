@@ -7,6 +7,7 @@ using Neatx.Workspace.Launch;
 using Neatx.Workspace.Protocol;
 using Neatx.Workspace.Report;
 using Neatx.Workspace.Storage;
+using Neatx.Workspace.Training;
 
 namespace Neatx.Cli.Verbs;
 
@@ -21,12 +22,14 @@ internal sealed class RunInput
     private readonly Option<string?> _only = OptionKinds.Word("--only", Stages, null, $"Stops after a stage: {string.Join(", ", Stages)}. What it needs is made or reused.", "STAGE");
     private readonly Option<int?> _resamples = OptionKinds.WholeOrNone("--resamples", 0, "Patient-bootstrap resamples; 0 for none. Default: the protocol's.");
     private readonly Option<bool> _allPolicies = OptionKinds.Switch("--all-policies", "Every figure under every policy that makes a difference.");
+    private readonly Option<string?> _device = DeviceOptions.Device();
+    private readonly Option<int?> _atOnce = DeviceOptions.AtOnce();
     private readonly Option<bool> _json = OptionKinds.Switch("--json", "Print results.json.");
 
     public RunInput(Command verb, Screen screen, Interruption interruption)
     {
         (_screen, _interruption) = (screen, interruption);
-        foreach (var option in (Option[])[_set, _only, _resamples, _allPolicies, _json]) verb.Add(option);
+        foreach (var option in (Option[])[_set, _only, _resamples, _allPolicies, _device, _atOnce, _json]) verb.Add(option);
     }
 
     /// <summary>Reads the protocol and runs it into a folder.</summary>
@@ -49,7 +52,8 @@ internal sealed class RunInput
 
         folder ??= Path.Combine("out", document.Name);
         var only = parsed.GetValue(_only) is { } word ? (Stage?)Stages.ToList().IndexOf(word) : null;
-        var results = Completed(observer, () => RunPipeline.Run(document, new RunOptions { Out = folder, Only = only }, observer, _interruption.Token));
+        var place = new TrainingPlace { Device = parsed.GetValue(_device)!, AtOnce = parsed.GetValue(_atOnce) };
+        var results = Completed(observer, () => RunPipeline.Run(document, new RunOptions { Out = folder, Only = only, Place = place }, observer, _interruption.Token));
         if (parsed.GetValue(_json)) _screen.WriteJson(writer => JsonSerializer.Serialize(writer, ResultsDocument.Of(results), RunJson.Default.ResultsDocument));
         else RunText.Write(_screen, results, folder, isReported: only is null or Stage.Report);
         return RunText.WriteFailures(_screen, results, folder) ? ExitCode.RunsFailed : ExitCode.Done;

@@ -4,23 +4,22 @@ using Neatx.Cli.Output;
 using Neatx.Cli.Parsing;
 using Neatx.Learning.Training;
 using Neatx.Learning.Training.Sweeps;
+using Neatx.Workspace.Training;
 
 namespace Neatx.Cli.Verbs;
 
 /// <summary>neatx train: one run folder, or all in a folder of them.</summary>
 internal sealed class TrainCommand : Verb
 {
-    private static readonly string[] Devices = ["cpu", "cuda"];
-
     private static readonly TimeSpan PatienceWithFormer = TimeSpan.FromMinutes(2);
 
     private readonly Interruption _interruption;
     private readonly Argument<string> _folder = new("RUN_FOLDER") { Description = "A folder with run.json and images.parquet, or a folder of such folders." };
-    private readonly Option<string?> _device = OptionKinds.Word("--device", Devices, "cpu", "Where it is computed; cuda needs the CUDA build of libtorch.");
+    private readonly Option<string?> _device = DeviceOptions.Device();
     private readonly Option<string?> _images = OptionKinds.Text("--images", "DIR", "The folder that paths of images start from. Default: that in run.json.");
     private readonly Option<int?> _threads = OptionKinds.WholeOrNone("--threads", 1, "Threads of a run. Default: those in run.json. The last digits depend on it.");
     private readonly Option<int?> _workers = OptionKinds.WholeOrNone("--workers", 1, "Threads that prepare images and compute features. Default: all processors.");
-    private readonly Option<int?> _atOnce = OptionKinds.WholeOrNone("--at-once", 1, "Runs at the same time, of a folder of runs. Default: processors / threads.");
+    private readonly Option<int?> _atOnce = DeviceOptions.AtOnce();
     private readonly Option<int?> _saveEvery = OptionKinds.WholeOrNone("--save-every", 0, "Seconds between checkpoints within an epoch; 0 after every step. Default: 120.");
     private readonly Option<bool> _untilInputEnds = new(Sweep.UntilInputEnds) { Description = "Save and stop when standard input ends.", Hidden = true };
     private readonly Option<bool> _json = OptionKinds.Switch("--json", "Print the state of the run, or of all, as JSON.");
@@ -86,12 +85,13 @@ internal sealed class TrainCommand : Verb
     private int TrainAll(ParseResult parsed, string folder)
     {
         var runs = SweepFolder.RunsOf(folder);
-        List<string> arguments = ["--device", parsed.GetValue(_device)!];
+        var device = parsed.GetValue(_device)!;
+        List<string> arguments = ["--device", device];
         if (parsed.GetValue(_images) is { } images) arguments.AddRange(["--images", images]);
         var threads = parsed.GetValue(_threads);
         if (threads is { } count) arguments.AddRange(["--threads", count.ToString(CultureInfo.InvariantCulture)]);
         if (parsed.GetValue(_saveEvery) is { } seconds) arguments.AddRange(["--save-every", seconds.ToString(CultureInfo.InvariantCulture)]);
-        var atOnce = parsed.GetValue(_atOnce) ?? Math.Max(1, Environment.ProcessorCount / (threads ?? 1));
+        var atOnce = parsed.GetValue(_atOnce) ?? TrainingPlace.RunsAtOnce(device, threads ?? 1);
         var workers = parsed.GetValue(_workers) ?? Math.Max(1, Environment.ProcessorCount / Math.Min(atOnce, runs.Count));
         arguments.AddRange(["--workers", workers.ToString(CultureInfo.InvariantCulture)]);
         var options = new SweepOptions

@@ -1,5 +1,6 @@
 using Neatx.Core.Statistics;
 using Neatx.Learning.Models.Operations;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Neatx.Learning.Models;
@@ -64,6 +65,9 @@ internal sealed class TorchPlan
 
     private Tensor PoolParts(TorchStep step, Node norm, Tensor[] values, bool training)
     {
+        // cuDNN reads a norm's parameters in groups of 16 bytes, where a part of them need not start.
+        if (values[step.Inputs[0]].device_type == DeviceType.CUDA)
+            return Pool(Normalise(cat([.. step.Inputs.Select(each => values[each])], 1), norm, (BatchNorm)norm.Operation, training).relu_());
         var start = 0L;
         var parts = new List<Tensor>();
         foreach (var part in step.Inputs.Select(each => values[each]))

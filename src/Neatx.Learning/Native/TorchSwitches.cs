@@ -3,11 +3,14 @@ using TorchSharp;
 
 namespace Neatx.Learning.Native;
 
-/// <summary>A switch of libtorch that TorchSharp does not have: a method of at::Context, by the name that g++ gives it.</summary>
+/// <summary>Switches of libtorch that TorchSharp does not have: methods of at::Context, by the names that g++ gives them.</summary>
 internal static class TorchSwitches
 {
     /// <summary>NNPACK does not know many processors and says so on stderr at every convolution.</summary>
     public static void UseNnpack(bool value) => Set("_ZN2at7Context20setUserEnabledNNPACKEb", value);
+
+    /// <summary>Of several ways that a graphics card has for the same convolution, only those that give the same bits every time.</summary>
+    public static void UseRepeatableCudnn(bool value) => Set("_ZN2at7Context21setDeterministicCuDNNEb", value);
 
     private static unsafe void Set(string method, bool value)
     {

@@ -16,6 +16,8 @@ internal sealed record TrainingDevice(Device Device, TorchDescription Torch)
     {
         var torch = TorchRuntime.Start(threads);
         if (name == "cpu") return new TrainingDevice(new Device(DeviceType.CPU), torch);
+        // Read when the card is first used; without it its products of matrices may not repeat.
+        if (OperatingSystem.IsLinux()) NativeEnvironment.SetDefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8");
         if (!cuda_is_available())
         {
             throw new NeatxException(
@@ -23,6 +25,10 @@ internal sealed record TrainingDevice(Device Device, TorchDescription Torch)
                 + "in its place. Without one, leave --device out.");
         }
 
+        // The same run gives the same bytes on the same card, and what a processor gives but for the order of sums: 32 bits are 32 bits.
+        TorchSwitches.UseRepeatableCudnn(true);
+        backends.cuda.matmul.allow_tf32 = false;
+        backends.cudnn.allow_tf32 = false;
         return new TrainingDevice(new Device(DeviceType.CUDA), torch);
     }
 }

@@ -25,7 +25,7 @@ public static class RunPipeline
         if (Wanted(Stage.Agreement)) new AgreementSteps(run).Make();
         if (Wanted(Stage.Images)) new ImageSteps(run).Make();
         if (Wanted(Stage.Splits)) new SplitSteps(run).Make();
-        if (Wanted(Stage.Training)) new TrainingSteps(run, options.Trainer ?? new NeatxTrainer(Environment.ProcessPath!)).Make();
+        if (Wanted(Stage.Training)) new TrainingSteps(run, options.Trainer ?? new NeatxTrainer(Environment.ProcessPath!, options.Place.Device), options.Place).Make();
         if (Wanted(Stage.Evaluation)) new EvaluationSteps(run).Make();
         if (Wanted(Stage.Claims)) new ClaimSteps(run).Make();
         var results = run.Results();

@@ -13,7 +13,7 @@ namespace Neatx.Workspace.Launch;
 /// The stage that trains. A run stands when its folder holds what was asked for and is done; the others are trained, or go on where they
 /// stopped. A run that failed is told of, and tried again the next time.
 /// </summary>
-internal sealed class TrainingSteps(RunState run, ITrainer trainer)
+internal sealed class TrainingSteps(RunState run, ITrainer trainer, TrainingPlace place)
 {
     /// <summary>Prepared films and features, shared by all runs; relative to the run folder.</summary>
     public const string Cache = "cache";
@@ -38,7 +38,7 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer)
         var split = run.Splits.First(each => each.Name == definition.Split);
         var plans = Planner(definition, split).Make(run.Session);
         var open = plans.Where(plan => !RunFolderFiles.IsDone(plan.Path)).ToList();
-        var slots = Math.Max(1, Environment.ProcessorCount / definition.Recipe.Threads);
+        var slots = place.AtOnce ?? TrainingPlace.RunsAtOnce(place.Device, definition.Recipe.Threads);
         var failed = new TrainingQueue(trainer, run.Observer, definition.Title).Train(open, slots, run.Session.Token);
         sweep = sweep with
         {

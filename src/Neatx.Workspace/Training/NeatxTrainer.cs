@@ -5,7 +5,8 @@ namespace Neatx.Workspace.Training;
 
 /// <summary>Trains by <c>neatx train FOLDER</c> in a process of its own, so that the workspace never loads libtorch. What it says goes to log.txt in the folder.</summary>
 /// <param name="program">The path of neatx.</param>
-public sealed class NeatxTrainer(string program) : ITrainer
+/// <param name="device">"cpu" or "cuda".</param>
+public sealed class NeatxTrainer(string program, string device) : ITrainer
 {
     /// <summary>What the process wrote, in the run folder.</summary>
     public const string LogFile = "log.txt";
@@ -21,7 +22,7 @@ public sealed class NeatxTrainer(string program) : ITrainer
         var log = Path.Combine(folder, LogFile);
         using var text = new StreamWriter(log, append: false) { AutoFlush = true };
         using var process = new Process();
-        process.StartInfo = new ProcessStartInfo(program, ["train", folder, "--until-input-ends", "--workers", workers.ToString(CultureInfo.InvariantCulture)])
+        process.StartInfo = new ProcessStartInfo(program, ["train", folder, "--device", device, "--until-input-ends", "--workers", workers.ToString(CultureInfo.InvariantCulture)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
