@@ -41,7 +41,8 @@ internal sealed class ServeCommand : Verb
 
     protected override int Run(ParseResult parsed)
     {
-        var observer = new TerminalObserver(Screen, TimeProvider.System);
+        var terminal = new TerminalObserver(Screen, TimeProvider.System);
+        var observer = new ChangesObserver(terminal);
         var (document, folder, isDemo) = Read(parsed, observer);
         var urls = parsed.GetValue(_urls)!;
         var options = new ServerOptions
@@ -57,7 +58,7 @@ internal sealed class ServeCommand : Verb
         };
         try
         {
-            CampaignHost.Run(options, start => Started(start, observer, document, !parsed.GetValue(_noBrowser)), _interruption.Token).GetAwaiter().GetResult();
+            CampaignHost.Run(options, start => Started(start, terminal, document, !parsed.GetValue(_noBrowser)), _interruption.Token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {
@@ -65,7 +66,7 @@ internal sealed class ServeCommand : Verb
         }
         finally
         {
-            observer.Complete();
+            terminal.Complete();
         }
 
         Screen.Error.WriteLine("neatx: stopped; all that was acknowledged is on disk.");
@@ -73,7 +74,7 @@ internal sealed class ServeCommand : Verb
     }
 
     /// <summary>The protocol and its run folder. The demo brings its own data.</summary>
-    private (ProtocolDocument Document, string Folder, bool IsDemo) Read(ParseResult parsed, TerminalObserver observer)
+    private (ProtocolDocument Document, string Folder, bool IsDemo) Read(ParseResult parsed, ChangesObserver observer)
     {
         var (protocol, data, folder) = (parsed.GetValue(_protocol)!, parsed.GetValue(_data), parsed.GetValue(_out));
         MissingPath.RefuseUnlessFile(protocol);
@@ -102,7 +103,7 @@ internal sealed class ServeCommand : Verb
         Screen.Output.WriteLine($"Serving '{document.Campaign!.Title}' on {string.Join(", ", start.Urls)}  (Ctrl-C stops it)");
         if (start.Added > 0) Screen.Output.WriteLine($"{start.Added:N0} images are new in the campaign.");
         if (start.WithoutFilm > 0) Screen.Output.WriteLine($"{start.WithoutFilm:N0} images were left out: their films are not in the folders that the protocol states.");
-        if (!start.HasPages) Screen.Output.WriteLine("The pages were not built, as npm was not there: npm ci && npm run build in src/Neatx.Web/viewer, then start again.");
+        if (!start.HasPages) Screen.Output.WriteLine("There are no pages to rate on: docs/guide/serve.md, 'The pages', says what they need.");
         if (start.Links.Count > 0) Screen.Output.WriteLine("First start. Each link lets one person in, once, within 14 days; it is not shown again:");
         foreach (var (whom, path) in start.Links) Screen.Output.WriteLine($"  {whom,-12} {address}{path}");
         Screen.Output.Flush();

@@ -25,7 +25,7 @@ public sealed record ServerOptions
     /// <summary>Whether a proxy in front ends TLS and says so in X-Forwarded-Proto. Default: false.</summary>
     public bool IsBehindProxy { get; init; }
 
-    /// <summary>The folder of the built viewer; null for what is built in.</summary>
+    /// <summary>The folder of the built pages; null for 'viewer' beside the program.</summary>
     public string? ViewerFolder { get; init; }
 
     /// <summary>Whether people read the log on a terminal; otherwise it is JSON, a line an entry. Default: false.</summary>

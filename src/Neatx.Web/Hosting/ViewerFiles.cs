@@ -1,29 +1,28 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using System.Text;
 
 namespace Neatx.Web.Hosting;
 
-/// <summary>The pages: built by npm from viewer/ and kept in this assembly, or read from a folder while they are worked on.</summary>
+/// <summary>The pages, built by npm from viewer/: in the folder that the launcher names, or beside the program.</summary>
 internal sealed class ViewerFiles
 {
-    private const string Prefix = "viewer/";
+    private const string Beside = "viewer";
     private const string Index = "index.html";
 
     private readonly FrozenDictionary<string, ViewerFile> _files;
 
     private ViewerFiles(IEnumerable<KeyValuePair<string, ViewerFile>> files) => _files = files.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>False where the program was built without npm.</summary>
+    /// <summary>False where there are none.</summary>
     public bool AreBuilt => _files.ContainsKey(Index);
 
-    /// <param name="folder">Null for the files of this assembly.</param>
+    /// <param name="folder">Null for the folder 'viewer' beside the program, which may be absent.</param>
     /// <exception cref="NeatxException">The folder has no pages.</exception>
     public static ViewerFiles Of(string? folder)
     {
-        if (folder is null) return new(Embedded());
-        var root = Path.GetFullPath(folder);
-        if (!File.Exists(Path.Combine(root, Index))) throw new NeatxException($"{root} holds no {Index}. Build the pages: npm ci && npm run build in src/Neatx.Web/viewer.");
+        var root = folder is null ? Path.Combine(AppContext.BaseDirectory, Beside) : Path.GetFullPath(folder);
+        if (folder is null && !Directory.Exists(root)) return new([]);
+        if (!File.Exists(Path.Combine(root, Index))) throw new NeatxException($"{root} holds no {Index}. Build the pages: npm ci && npm run build in src/Neatx.Web/viewer, and name its folder dist.");
         var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories);
         return new(files.Select(file => KeyValuePair.Create(Path.GetRelativePath(root, file).Replace('\\', '/'), new ViewerFile(Path.GetFileName(file), File.ReadAllBytes(file)))));
     }
@@ -42,20 +41,8 @@ internal sealed class ViewerFiles
         <meta charset="utf-8">
         <title>Neatx: pages not built</title>
         <h1>The server runs, but its pages were not built</h1>
-        <p>Building them takes Node.js 20 or later. With it installed, run <code>npm ci &amp;&amp; npm run build</code> in <code>src/Neatx.Web/viewer</code>
-        and start <code>./neatx serve</code> again. Nothing that was rated is affected.</p>
+        <p>Building them takes Node.js 20.19, 22.12 or later, with npm. Install it and start <code>./neatx serve</code> again; it builds them, or says why it
+        cannot. Nothing that was rated is affected.</p>
         </html>
         """));
-
-    private static IEnumerable<KeyValuePair<string, ViewerFile>> Embedded()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
-            yield return KeyValuePair.Create(name[Prefix.Length..].Replace('\\', '/'), new ViewerFile(name, content));
-        }
-    }
 }

@@ -6,6 +6,8 @@ public sealed class LauncherTests : IDisposable
     private const string Sdk = """
         #!/usr/bin/env bash
         if [[ $1 == --version ]]; then echo "${FAKE_SDK:-10.0.401}"; exit; fi
+        # The compiler of the build is told to end.
+        if [[ $1 == exec ]]; then exit; fi
         echo "$PWD" >> "$FAKE_LOG"
         if [[ -n ${FAKE_FAIL:-} ]]; then echo 'error CS1002: ; expected'; exit 1; fi
         while [[ $1 != --output ]]; do shift; done
