@@ -16,6 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'neatx-campaign-'));
 const complaints: string[] = [];
 const links: Record<string, string> = {};
 let server: ChildProcess;
+let lines = 0;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -56,7 +57,7 @@ async function enter(link: string, name: string): Promise<Page> {
   return page;
 }
 
-const shot = (page: Page, name: string): Promise<unknown> => page.screenshot({ path: `${screens}/campaign-${name}.png` });
+const shot = (page: Page, name: string): Promise<unknown> => page.screenshot({ path: `${screens}/campaign-${name}.jpg`, type: 'jpeg', quality: 80 });
 const saved = (page: Page): Promise<unknown> => page.waitForSelector('.save[data-waiting="0"]');
 
 /** Presses Enter on one film after another until none is left. */
@@ -80,6 +81,11 @@ async function toRating(page: Page): Promise<void> {
     await page.waitForSelector('[data-film]');
     await page.keyboard.press('Enter');
     await page.locator('.feedback li').first().waitFor();
+    // The demo's expert drew along every tube seen that is there; the page draws what the server sends.
+    const told = await page.locator('.feedback-drawn').count();
+    expect(await page.locator('.mark-expert').count()).toBe(told);
+    lines += told;
+    if (told > 0) await shot(page, 'training');
     await page.keyboard.press('Enter');
     await page.locator('.feedback li').first().waitFor({ state: 'detached' });
   }
@@ -103,7 +109,13 @@ test.runIf(program)('a campaign from the first guideline to the freeze', async (
   for (const page of raters) await page.reload();
 
   await raters[0]!.waitForSelector('[data-film]');
+  // The picture of the guide: a tube that the rater is sure of.
+  await raters[0]!.keyboard.press('1');
+  await raters[0]!.keyboard.press('t');
+  await raters[0]!.keyboard.press('Shift+R');
+  await saved(raters[0]!);
   await shot(raters[0]!, 'rating');
+  for (let step = 0; step < 2; step++) await raters[0]!.keyboard.press('z');
   for (const [index, page] of raters.entries()) {
     const left = Number(/(\d+) left/.exec((await page.locator('.progress-main').innerText()).replace(/\s/g, ' '))![1]);
     await rate(page, left, async film => {
@@ -155,5 +167,6 @@ test.runIf(program)('a campaign from the first guideline to the freeze', async (
   await curator.getByText(/Frozen with hash/).waitFor();
   await shot(curator, 'frozen');
   expect(disputes).toBeGreaterThan(0);
+  expect(lines).toBeGreaterThan(0);
   expect(complaints.filter(each => !each.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
 }, 240_000);

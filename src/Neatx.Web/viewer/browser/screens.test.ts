@@ -76,6 +76,7 @@ const all: [string, string | null, typeof wide, 'light' | 'dark' | 'forced', str
   ['curator', 'cora', wide, 'light', '/', rows],
   ['curator-full-dark', 'cora', wide, 'dark', '/', async page => { await rows(page); await page.locator('[data-at="2,1"]').click(); await page.locator('summary').click(); await page.waitForSelector('.thumbnails img'); }],
   ['curator-400', 'cora', narrow, 'light', '/', rows],
+  ['curator-film', 'cora', wide, 'light', '/', async page => { await rows(page); await page.locator('.thumbnail').first().click(); await page.waitForSelector('dialog [data-film]'); await page.waitForTimeout(300); }],
   ['curator-full-tablet', 'cora', tablet, 'light', '/', rows],
   ['curator-full-danish', 'cora', wide, 'light', '/', async page => { await inDanish(page); await rows(page); await page.locator('[data-at="0,1"]').focus(); }],
   ['rating-forced', 'rita', wide, 'forced', '/', press('1', 'T', 'Shift+L', '3', 'E')],

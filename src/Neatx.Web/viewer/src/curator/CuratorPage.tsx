@@ -72,7 +72,7 @@ export default function CuratorPage({ me, campaign }: { me: Me; campaign: Campai
           <RaterTable raters={overview.raters} isCurator={isCurator} onPlan={plan} />
           <PrevalenceTable prevalence={overview.prevalence} findings={campaign.findings} />
           {overview.stop && <StopRule stop={overview.stop} findings={campaign.findings} />}
-          <Disagreements counts={overview.disagreements} findings={campaign.findings} />
+          <Disagreements counts={overview.disagreements} findings={campaign.findings} owner={me.name ?? ''} />
           {isCurator && (
             <section aria-labelledby="exports">
               <h2 id="exports">{text('cur.exports')}</h2>

@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { answer, api } from '../api/client.ts';
 import type { DisagreementPage, Finding } from '../api/types.ts';
-import { gradeWord } from '../rating/FindingRows.tsx';
-import { reasonWord } from '../rating/InvalidMenu.tsx';
 import { text, whole } from '../text/text.ts';
+import { Disputed } from './Disputed.tsx';
 
-/** Images in dispute with their films in small, by finding. */
-export function Disagreements({ counts, findings }: { counts: Record<string, number>; findings: readonly Finding[] }) {
+// The viewer is as large as the rest of the pages together; a curator who opens no film does not fetch it.
+const DisputedFilm = lazy(() => import('./DisputedFilm.tsx'));
+
+/** Images in dispute with their films in small, by finding; pressed, a film is shown whole, with what the raters drew. */
+export function Disagreements({ counts, findings, owner }: { counts: Record<string, number>; findings: readonly Finding[]; owner: string }) {
+  const [open, setOpen] = useState<DisagreementPage['images'][number] | null>(null);
   const [finding, setFinding] = useState('');
   const [page, setPage] = useState(1);
   const [shown, setShown] = useState<DisagreementPage | null>(null);
@@ -33,14 +36,11 @@ export function Disagreements({ counts, findings }: { counts: Record<string, num
           <ul className="thumbnails">
             {shown.images.map(image => (
               <li key={image.handle}>
-                <img src={`/api/films/${encodeURIComponent(image.handle)}/thumbnail`} alt={text('cur.image', image.number)} loading="lazy" width="150" height="150" />
-                <p><strong>{text('cur.image', image.number)}</strong></p>
-                {image.findings.map(name => (
-                  <p key={name}>{findings.find(each => each.name === name)?.title ?? name}<br />
-                    <span className="quiet">{image.answers.map(each => `${each.rater} ${each.invalid !== null ? reasonWord(each.invalid) : gradeWord(each.grades[name] ?? '–')}`).join(' · ')}</span>
-                    {image.decided.grades[name] !== undefined && <><br />{text('cur.decided', gradeWord(image.decided.grades[name]!))}</>}
-                  </p>
-                ))}
+                <button type="button" className="thumbnail" onClick={() => setOpen(image)}>
+                  <img src={`/api/films/${encodeURIComponent(image.handle)}/thumbnail`} alt="" loading="lazy" width="150" height="150" />
+                  <strong>{text('cur.image', image.number)}</strong>
+                </button>
+                <Disputed image={image} findings={findings} />
               </li>
             ))}
           </ul>
@@ -53,6 +53,7 @@ export function Disagreements({ counts, findings }: { counts: Record<string, num
           )}
         </>
       )}
+      {open && <Suspense><DisputedFilm image={open} findings={findings} owner={owner} onClose={() => setOpen(null)} /></Suspense>}
     </section>
   );
 }

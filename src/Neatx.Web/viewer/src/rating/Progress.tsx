@@ -19,7 +19,7 @@ export function Progress({ campaign, state, film }: { campaign: Campaign; state:
       </p>
       <progress max={Math.max(1, all)} value={done} aria-label={text('rate.position', done, all)} />
       <p className="quiet progress-pace">
-        <span>{seconds === null || minutes === null ? text('rate.pace_unknown') : text('rate.pace', Math.round(seconds), duration(minutes))}</span>
+        <span>{seconds === null || minutes === null ? text('rate.pace_unknown') : text('rate.pace', Math.max(1, Math.round(seconds)), duration(minutes))}</span>
         <span>{state.phase && text(`phase.${state.phase}`)}{film?.completed && ` · ${text('rate.done_film')}`}</span>
       </p>
       {campaign.synthetic && <p className="quiet">{text('app.synthetic')}</p>}
