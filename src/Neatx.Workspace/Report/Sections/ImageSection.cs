@@ -50,7 +50,7 @@ internal sealed class ImageSection : IReportSection
         var pairs = films.SelectMany(each => each.Duplicates.Select(pair => (each, pair))).ToList();
         if (pairs.Count == 0) return;
         page.Table(
-            $"Films that look the same and are said to be of different patients ({Numbers.Count(films.Sum(each => each.DuplicatePairs))} pairs).",
+            $"Films that look the same and are said to be of different patients ({English.Count(films.Sum(each => each.DuplicatePairs), "pair")}).",
             "One of the two may be named wrong, or a film filed twice; in different parts of a split they would leak. Distance: bits of 256 of perceptual hashes.",
             films.First(each => each.DuplicateFile is not null).DuplicateFile,
             new ReportTable<(FilmsResult Films, FilmPair Pair)>(
