@@ -23,7 +23,7 @@ public sealed class KillTests(PostgreSqlServer server, ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public Task Kill_100Times_LosesNothingAcknowledged(StoreProvider provider) => KillAgainAndAgain(provider, 100);
+    public Task Kill_75Times_LosesNothingAcknowledged(StoreProvider provider) => KillAgainAndAgain(provider, 75);
 
     /// <summary>NEATX_KILLS in the environment says how often, on each database; 500 otherwise.</summary>
     [Theory]
