@@ -14,15 +14,14 @@ public sealed record StopDecision(bool IsReached, IReadOnlyList<double?> HalfWid
     {
         if (plan.Stop is not { } rule) return new(false, [], "All images are rated: the plan has no stop rule.");
         var options = new BootstrapOptions { Resamples = rule.Resamples, Level = rule.Level, Seed = plan.Seed };
-        List<double?> widths = [.. plan.Findings.Select((_, finding) => HalfWidth(sample.BetweenRaters(finding, options)))];
+        var kappas = plan.Findings.Select((_, finding) => sample.BetweenRaters(finding, options).Kappa).ToList();
+        List<double?> widths = [.. kappas.Select(kappa => kappa.BootstrapCi is { } interval ? (interval.High - interval.Low) / 2 : (double?)null)];
         if (sample.Shared < rule.Least) return new(false, widths, Text($"{sample.Shared} of at least {rule.Least} images are rated by two or more."));
-        var open = plan.Findings.Where((_, finding) => !(widths[finding] < rule.HalfWidth)).Select(finding => finding.Title).ToList();
+        var open = plan.Findings.Where((_, finding) => !rule.IsNarrow(kappas[finding].Value, kappas[finding].BootstrapCi?.Low, kappas[finding].BootstrapCi?.High)).Select(finding => finding.Title).ToList();
         return open.Count == 0
             ? new(true, widths, Text($"The half-width of the interval of kappa is below {rule.HalfWidth} for every finding."))
             : new(false, widths, Text($"The half-width of the interval of kappa is not yet below {rule.HalfWidth} for: {string.Join(", ", open)}."));
     }
-
-    private static double? HalfWidth(SampledKappa kappa) => kappa.Kappa.BootstrapCi is { } interval ? (interval.High - interval.Low) / 2 : null;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,4 +14,13 @@ public sealed record StopRule
 
     /// <summary>Images rated by two or more before the rule is asked at all: narrow intervals of few images are chance. Default: 100.</summary>
     public int Least { get; init; } = 100;
+
+    /// <summary>
+    /// Whether an interval of kappa is narrow enough. One of no width about 0 is not: it comes of a rater who gives one answer throughout, whom no
+    /// resample can make agree or disagree, and says nothing of the raters.
+    /// </summary>
+    /// <param name="kappa">Null where undefined.</param>
+    /// <param name="low">Of the interval, or null where there is none.</param>
+    /// <param name="high">Of the interval.</param>
+    public bool IsNarrow(double? kappa, double? low, double? high) => (high - low) / 2 < HalfWidth && !(kappa == 0 && low == 0 && high == 0);
 }

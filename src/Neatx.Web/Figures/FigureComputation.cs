@@ -97,7 +97,7 @@ internal sealed class FigureComputation
         var findings = agreement.Where(each => each.Kind == "pooled").Select(each =>
         {
             var half = (each.High - each.Low) / 2;
-            return new StopFinding(each.Finding, each.N, half, half < rule.HalfWidth && each.N >= rule.Least);
+            return new StopFinding(each.Finding, each.N, half, rule.IsNarrow(each.Kappa, each.Low, each.High) && each.N >= rule.Least);
         }).ToList();
         return new(rule.HalfWidth, rule.Level, rule.Least, findings.TrueForAll(each => each.Reached), findings);
     }

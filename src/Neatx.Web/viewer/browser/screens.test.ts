@@ -89,6 +89,7 @@ const all: [string, string | null, typeof wide, 'light' | 'dark' | 'forced', str
   ['training-400', 'tom', narrow, 'dark', '/', async page => { await press('Enter')(page); await page.waitForSelector('.feedback li'); }],
   ['rating-danish', 'rita', wide, 'dark', '/', async page => { await inDanish(page); await press('1', 'T')(page); }],
   ['rating-tablet-wide', 'rita', { width: 1180, height: 820 }, 'dark', '/', press('1', 'T')],
+  ['adjudication-keys', 'ada', wide, 'dark', '/', press('?')],
   ['adjudication-tablet', 'ada', tablet, 'dark', '/', press('T')],
   ['people', 'cora', wide, 'light', '/people', async page => { await rows(page); await page.locator('.button-main').click(); await page.waitForSelector('.notice'); }],
   ['account', 'cora', narrow, 'light', '/account', page => page.waitForSelector('.form')],

@@ -14,6 +14,7 @@ import { gradeWord, keepFocus } from '../rating/FindingRows.tsx';
 import { emptyHistory, record, redo, undo } from '../rating/history.ts';
 import { InvalidMenu, reasonWord } from '../rating/InvalidMenu.tsx';
 import { commandOf, gradeKeys, grades, keyOf, stepGrade, type Command } from '../rating/keymap.ts';
+import { KeysDialog } from '../rating/KeysDialog.tsx';
 import { marksOf } from '../rating/marks.ts';
 import { overlay } from '../rating/session.ts';
 import { text } from '../text/text.ts';
@@ -32,6 +33,7 @@ export default function AdjudicationPage({ me, campaign, outbox, onSignOut }: { 
   const [tool, setTool] = useState<Tool>('window');
   const [history, setHistory] = useState(emptyHistory);
   const [asksInvalid, setAsksInvalid] = useState(false);
+  const [showsKeys, setShowsKeys] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const shownAt = useRef(performance.now());
   useFilmTheme();
@@ -116,6 +118,7 @@ export default function AdjudicationPage({ me, campaign, outbox, onSignOut }: { 
       case 'undo': return travel(undo(history));
       case 'redo': return travel(redo(history));
       case 'invalid': return setAsksInvalid(true);
+      case 'help': return setShowsKeys(true);
       case 'length': return setTool(tool === 'length' ? 'window' : 'length');
       case 'escape': return void (film.current?.cancel() || setTool('window'));
       case 'invert': case 'rotate': case 'flip': case 'fit': case 'actual': case 'reset': return film.current?.[command.do]();
@@ -207,6 +210,7 @@ export default function AdjudicationPage({ me, campaign, outbox, onSignOut }: { 
                 <button type="button" className="tool" disabled={history.done.length === 0} onMouseDown={keepFocus} onClick={() => run({ do: 'undo' })}><kbd>Z</kbd>{text('rate.undo')}</button>
                 <button type="button" className="tool" disabled={history.undone.length === 0} onMouseDown={keepFocus} onClick={() => run({ do: 'redo' })}><kbd>Y</kbd>{text('rate.redo')}</button>
                 <button type="button" className="tool" disabled={index === 0} onMouseDown={keepFocus} onClick={() => run({ do: 'earlier' })}><kbd>⌫</kbd>{text('rate.earlier')}</button>
+                <button type="button" className="tool" onMouseDown={keepFocus} onClick={() => run({ do: 'help' })}><kbd>?</kbd>{text('rate.keys')}</button>
               </div>
               <button type="button" className="finish" onMouseDown={keepFocus} onClick={next} aria-disabled={missing > 0}><kbd>Enter</kbd> {missing > 0 ? text('adj.missing', missing) : text('adj.next')}</button>
             </>
@@ -214,6 +218,7 @@ export default function AdjudicationPage({ me, campaign, outbox, onSignOut }: { 
           <div className="panel-end"><SaveState outbox={outbox} /></div>
         </div>
       </main>
+      {showsKeys && <KeysDialog decides onClose={() => setShowsKeys(false)} />}
       {asksInvalid && present && (
         <InvalidMenu reasons={campaign.invalid_reasons} current={present.decision.answers.invalid} onClose={() => setAsksInvalid(false)} onReason={reason => {
           setAsksInvalid(false);

@@ -17,8 +17,11 @@ const groups: [TextKey, [string[], TextKey][]][] = [
 ];
 const gestures: [TextKey, TextKey][] = [['keys.drag', 'keys.drag_does'], ['keys.wheel', 'keys.wheel_does'], ['keys.space', 'keys.space_does']];
 
+/** What an adjudicator does not do: deciding is between what was said. */
+const rateOnly: ReadonlySet<TextKey> = new Set(['keys.clear', 'keys.sides', 'rate.note', 'keys.front', 'rate.guideline', 'film.line', 'film.box']);
+
 /** All keys on one sheet. */
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+export function KeysDialog({ decides = false, onClose }: { decides?: boolean; onClose: () => void }) {
   return (
     <Dialog title={text('keys.title')} onClose={onClose} className="dialog-wide">
       <div className="keys">
@@ -26,7 +29,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           <section key={title}>
             <h3>{text(title)}</h3>
             <dl>
-              {entries.map(([keys, does]) => <Entry key={does} keys={keys.map(each => (each === '–' ? '–' : <kbd key={each}>{each}</kbd>))} does={text(does)} />)}
+              {entries.filter(([, does]) => !decides || !rateOnly.has(does)).map(([keys, does]) => <Entry key={does} keys={keys.map(each => (each === '–' ? '–' : <kbd key={each}>{each}</kbd>))} does={text(decides && does === 'keys.finish' ? 'keys.finish_decided' : does)} />)}
               {title === 'keys.film' && gestures.map(([how, does]) => <Entry key={how} keys={text(how)} does={text(does)} />)}
             </dl>
           </section>

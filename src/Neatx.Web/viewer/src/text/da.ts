@@ -150,6 +150,7 @@ export const da: Record<TextKey, string> = {
   'keys.clear': 'Tag svaret tilbage',
   'keys.sides': 'Venstre, højre, begge',
   'keys.finish': 'De ubesvarede er ikke til stede; næste billede',
+  'keys.finish_decided': 'Næste billede, når alt er afgjort',
   'keys.invalid': 'Ugyldig, så grundens nummer',
   'keys.earlier': 'Forrige, næste billede',
   'keys.front': 'Første åbne billede',

@@ -148,6 +148,7 @@ export const en = {
   'keys.clear': 'Take the answer back',
   'keys.sides': 'Left, right, both',
   'keys.finish': 'The unanswered are absent; next film',
+  'keys.finish_decided': 'Next film, once all is decided',
   'keys.invalid': 'Invalid, then the number of the reason',
   'keys.earlier': 'Earlier, later film',
   'keys.front': 'First open film',
