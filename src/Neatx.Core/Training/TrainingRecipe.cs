@@ -9,6 +9,9 @@ public sealed record TrainingRecipe
     /// <summary>Adam's step size. Default: 1e-4.</summary>
     public double LearningRate { get; init; } = 1e-4;
 
+    /// <summary>Default: constant.</summary>
+    public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Constant;
+
     /// <summary>Passes over the training images, at most. Default: 200.</summary>
     public int Epochs { get; init; } = 200;
 
@@ -49,4 +52,14 @@ public sealed record TrainingRecipe
 
     /// <summary>Threads of one run. The result depends on it in the last digits, so it is stated, and 1 by default: sweeps use the other cores.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>Adam's step size for a step.</summary>
+    /// <param name="epoch">From 1.</param>
+    /// <param name="step">Within the epoch, from 0.</param>
+    /// <param name="steps">Of an epoch.</param>
+    public double LearningRateAt(int epoch, int step, int steps) => Schedule switch
+    {
+        LearningRateSchedule.Cosine => LearningRate * .5 * (1 + Math.Cos(Math.PI * (epoch - 1 + ((double)step / steps)) / Epochs)),
+        _ => LearningRate,
+    };
 }

@@ -80,15 +80,6 @@ public static class PhantomFiles
     private static void Save(string path, byte[] png, byte[] chunk)
     {
         const int AfterHeader = 33;
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllBytes(temporary, [.. png.AsSpan(0, AfterHeader), .. chunk, .. png.AsSpan(AfterHeader)]);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        AtomicFile.Replace(path, temporary => File.WriteAllBytes(temporary, [.. png.AsSpan(0, AfterHeader), .. chunk, .. png.AsSpan(AfterHeader)]), flush: false);
     }
 }

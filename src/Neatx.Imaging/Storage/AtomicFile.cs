@@ -17,7 +17,11 @@ public static class AtomicFile
     /// <summary>
     /// Lets <paramref name="produce"/> make a file at a temporary path in the same folder (for libraries that open files themselves), flushes it and renames it to <paramref name="path"/>.
     /// </summary>
-    public static void Replace(string path, Action<string> produce)
+    /// <param name="path">The file.</param>
+    /// <param name="produce">Makes it at the path that it is given.</param>
+    /// <param name="flush">False for one of many files that a reader knows to be whole or makes again: after a loss of power it may be cut short.</param>
+    /// <exception cref="IOException">It cannot be written, for instance because the disk is full.</exception>
+    public static void Replace(string path, Action<string> produce, bool flush = true)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
@@ -25,8 +29,12 @@ public static class AtomicFile
         try
         {
             produce(temporary);
-            using (var handle = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite))
+            if (flush)
+            {
+                using var handle = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite);
                 RandomAccess.FlushToDisk(handle);
+            }
+
             File.Move(temporary, path, overwrite: true);
         }
         catch (ArgumentOutOfRangeException error) when (error.ParamName == "value")

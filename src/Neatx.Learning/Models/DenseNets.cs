@@ -27,22 +27,27 @@ internal static class DenseNets
         return builder.Finish($"ours {variant}", "classifier", dropped, OursWidth, heads, zeroBias: true);
     }
 
-    /// <summary>Growth 12 and blocks of 4, 6 and 8 layers: some 173,000 parameters, trained whole on films of 64 to 256 pixels.</summary>
+    /// <summary>
+    /// Growth 12 and blocks of 4, 6 and 8 layers: some 173,000 parameters, trained whole on films of 64 to 256 pixels. Each film is standardised first, since
+    /// exposures differ more than a batch norm can learn from a few films a batch. The outputs read the largest value of each channel besides the mean: a tube is a
+    /// small part of a film, and from random weights its share of a mean is too little to start from.
+    /// </summary>
     public static Network CreateSmall(ModelVariant variant, IReadOnlyList<Head> heads, NetworkOptions options)
     {
         var builder = new NetworkBuilder(3);
-        var (features, channels) = Features(builder, variant, options, 12, [4, 6, 8], 24, stem: 5);
-        return builder.Finish($"small {variant}", "classifier", builder.Pool(features), channels, heads, zeroBias: true);
+        var (features, channels) = Features(builder, variant, options, 12, [4, 6, 8], 24, stem: 5, standardise: true);
+        return builder.Finish($"small {variant}", "classifier", builder.PoolBoth(features), 2 * channels, heads, zeroBias: true);
     }
 
     /// <summary>What one dense layer adds: its concatenation is the input of the next.</summary>
     public static string Layer(int block, int layer) => $"features.denseblock{block:D}.denselayer{layer:D}";
 
     private static (string Node, int Channels) Features(
-        NetworkBuilder builder, ModelVariant variant, NetworkOptions options, int growth, IReadOnlyList<int> blocks, int channels, int stem = 7)
+        NetworkBuilder builder, ModelVariant variant, NetworkOptions options, int growth, IReadOnlyList<int> blocks, int channels, int stem = 7, bool standardise = false)
     {
         var norm = Norms(variant);
         var node = InputSteps.Add(builder, options);
+        if (standardise) node = builder.Add("standardise", new Standardise(3), node);
         node = builder.Add("features.conv0", new Convolution(3, channels, stem, stem, 2, stem / 2, stem / 2), node);
         node = builder.Add("features.relu0", new Relu(), builder.Add("features.norm0", norm(channels), node));
         // Keras pads with zeros here and torch with nothing that could win; behind a ReLU the two are the same.

@@ -29,6 +29,10 @@ internal sealed class NetworkBuilder
     /// <summary>Pooled and flattened.</summary>
     public string Pool(string input) => Add("flatten", new Flatten(), Add("avgpool", new GlobalAveragePool(), input));
 
+    /// <summary>Means and largest values of the channels, flattened: twice as many values as channels.</summary>
+    public string PoolBoth(string input) => Add(
+        "flatten", new Flatten(), Add("pooled", new Concatenate(), Add("avgpool", new GlobalAveragePool(), input), Add("maxpool", new GlobalMaxPool(), input)));
+
     /// <summary>
     /// Ends the network with a linear layer a head. A single head has the name of torchvision's last layer, so that Python loads saved weights;
     /// several have their own names behind it.

@@ -53,10 +53,12 @@ internal sealed class TorchPlan
             MaxPool each => nn.functional.max_pool2d(input, each.Kernel, each.Stride, each.Padding),
             AveragePool each => nn.functional.avg_pool2d(input, each.Kernel, each.Stride, each.Padding, false, each.CountPadding),
             GlobalAveragePool => step.SplitNorm is { } norm ? PoolParts(step, norm, values, training && step.IsTrained) : Pool(input),
+            GlobalMaxPool => input.amax([2, 3], keepdim: true),
             Flatten => input.flatten(1),
             Linear => nn.functional.linear(input, Find(node, "weight")!, Find(node, "bias")),
             Dropout each => training && each.Share > 0 ? Drop(input, each.Share, ref dropout) : input.alias(),
             Sigmoid => input.sigmoid(),
+            Standardise each => Standardised(input, each.Epsilon),
             ChannelScale each => (input * Channels(each.Factors).to(input.device)) + Channels(each.Offsets).to(input.device),
             TransposedConvolution each => nn.functional.conv_transpose2d(input, Find(node, "weight")!, Find(node, "bias"), [each.Factor, each.Factor]),
             _ => throw new NotSupportedException($"Node {node.Name}: libtorch is not taught {node.Operation}."),
@@ -85,6 +87,12 @@ internal sealed class TorchPlan
         return nn.functional.batch_norm(input, Part("running_mean")!, Part("running_var")!, Part("weight"), Part("bias"), training, norm.Momentum, norm.Epsilon);
 
         Tensor? Part(string name) => channels is { } range ? Find(node, name)?.narrow(0, range.Start, range.Count) : Find(node, name);
+    }
+
+    private static Tensor Standardised(Tensor input, double epsilon)
+    {
+        var centred = input - input.mean([2, 3], keepdim: true);
+        return centred / (centred.square().mean([2, 3], keepdim: true) + epsilon).sqrt();
     }
 
     private Tensor? Find(Node node, string part) => _parameters.Find($"{node.Name}.{part}");

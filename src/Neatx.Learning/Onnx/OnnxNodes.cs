@@ -54,6 +54,18 @@ internal sealed class OnnxNodes(Network network, ParameterValues weights, OnnxGr
                     [inputs[0], Parameter(node, "weight", linear.Outputs, linear.Inputs), Parameter(node, "bias", linear.Outputs)],
                     Whole("transB", 1));
                 break;
+            case Standardise standardise:
+                int[] channels = [standardise.Channels];
+                graph.Node(
+                    node.Name,
+                    "InstanceNormalization",
+                    [
+                        inputs[0],
+                        graph.Constant($"{node.Name}.weight", Enumerable.Repeat(1f, standardise.Channels).ToArray(), channels),
+                        graph.Constant($"{node.Name}.bias", new float[standardise.Channels], channels),
+                    ],
+                    Number("epsilon", (float)standardise.Epsilon));
+                break;
             case ChannelScale scale:
                 WriteScale(node, scale, inputs[0]);
                 break;
@@ -78,6 +90,7 @@ internal sealed class OnnxNodes(Network network, ParameterValues weights, OnnxGr
         Add => (node.Inputs.Count == 2 ? "Add" : "Sum", []),
         Concatenate => ("Concat", [Whole("axis", 1)]),
         GlobalAveragePool => ("GlobalAveragePool", []),
+        GlobalMaxPool => ("GlobalMaxPool", []),
         Flatten => ("Flatten", [Whole("axis", 1)]),
         // Drops nothing outside training.
         Dropout => ("Identity", []),

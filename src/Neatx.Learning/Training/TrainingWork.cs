@@ -35,7 +35,7 @@ internal sealed class TrainingWork(RunInput input, string configSha256, Training
         using var parameters = new ParameterSet(values, device.Device);
         var targets = new LabelTargets(_config, rows.Usable.Images);
         using var learner = new Learner(
-            new TorchNetwork(tail, parameters), targets, _config.Recipe.BatchSize, _config.Recipe.LearningRate, rows.Of(0).Shape, device.Device);
+            new TorchNetwork(tail, parameters), targets, _config.Recipe.BatchSize, rows.Of(0).Shape, device.Device);
         var engine = Engine(device, rows.Description, remarks);
         var state = new RunLifecycle { Status = RunStatus.Running, ConfigSha256 = configSha256, Refused = rows.Usable.Refused, Engine = engine };
         using var output = new TrainerOutput(input.Folder, _config, state, options, observer);

@@ -32,6 +32,7 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer, TrainingPlac
             var told = run.Absent($"training/{definition.Name}", sweep with { Unavailable = reason }, RunJson.Default.SweepResult);
             run.Sweeps.Add(told.Value);
             run.Observer.Finished("training", $"{definition.Title}: not to be had", null, watch.Elapsed, told.Reused);
+            run.Observer.Warn($"{definition.Title} was not trained: {reason.TrimEnd('.')}.");
             return;
         }
 

@@ -13,7 +13,7 @@ internal static class RecipeWords
         var recipe = definition.Recipe;
         string[] clauses =
         [
-            string.Create(CultureInfo.InvariantCulture, $"Adam {recipe.LearningRate}"),
+            string.Create(CultureInfo.InvariantCulture, $"Adam {recipe.LearningRate}{(recipe.Schedule == LearningRateSchedule.Cosine ? ", falling along a cosine" : "")}"),
             string.Create(CultureInfo.InvariantCulture, $"batches of {recipe.BatchSize}{(recipe.Accumulate > 1 ? $" x {recipe.Accumulate}" : "")}"),
             string.Create(CultureInfo.InvariantCulture, $"{(recipe.EarlyStopping is null ? "" : "at most ")}{recipe.Epochs} epochs"),
             recipe.Freeze switch

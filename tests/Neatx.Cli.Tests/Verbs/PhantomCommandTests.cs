@@ -18,6 +18,22 @@ public sealed class PhantomCommandTests : VerbTests
         Assert.Matches("films +64 x 64 films of 16 bits +6 +unchanged", again.Error);
     }
 
+    [Fact]
+    public void Phantom_NoRoom_SaysWhatToDoAndLeavesNothingHalfWritten()
+    {
+        // A limit on the size of files stands for a full disk: no test needs to be root.
+        var ended = Started.Program(
+            "bash",
+            Scratch.Folder,
+            ["-c", $"trap '' XFSZ; ulimit -f 30; exec {Started.Neatx} phantom --out set --images 4 --size 256"],
+            [new("DOTNET_EnableWriteXorExecute", "0")]);
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("a film cannot be written", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("run the same command again", ended.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Scratch["set/images"]));
+        Assert.Equal(0, Neatx("phantom", "--out", "set", "--images", "4", "--size", "256").Code);
+    }
+
     [Theory]
     [InlineData("--size: expected a whole number from 64 to 3,000, got 5000.", "--size", "5000")]
     [InlineData("--drain-pneumothorax takes a number between -1 and 1, such as .4, not '1.5'.", "--drain-pneumothorax", "1.5")]

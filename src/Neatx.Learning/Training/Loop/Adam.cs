@@ -12,14 +12,12 @@ internal sealed class Adam : IDisposable
     private const double Beta1 = .9, Beta2 = .999, Epsilon = 1e-8;
 
     private readonly IReadOnlyList<Tensor> _parameters;
-    private readonly double _learningRate;
     private readonly Scalar _decay1 = Beta1, _decay2 = Beta2, _share1 = 1 - Beta1, _share2 = 1 - Beta2, _epsilon = Epsilon;
 
     /// <param name="parameters">Stay the property of the caller.</param>
-    /// <param name="learningRate">Above 0.</param>
-    public Adam(IReadOnlyList<Tensor> parameters, double learningRate)
+    public Adam(IReadOnlyList<Tensor> parameters)
     {
-        (_parameters, _learningRate) = (parameters, learningRate);
+        _parameters = parameters;
         Means = [.. parameters.Select(each => zeros_like(each).DetachFromDisposeScope())];
         Squares = [.. parameters.Select(each => zeros_like(each).DetachFromDisposeScope())];
     }
@@ -34,13 +32,14 @@ internal sealed class Adam : IDisposable
     public long Steps { get; set; }
 
     /// <summary>Moves the parameters by their gradients, and clears those.</summary>
-    public void Step()
+    /// <param name="learningRate">Above 0.</param>
+    public void Step(double learningRate)
     {
         using var untracked = no_grad();
         using var scope = NewDisposeScope();
         Steps++;
         var (bias1, bias2) = (1 - Math.Pow(Beta1, Steps), 1 - Math.Pow(Beta2, Steps));
-        using Scalar size = -_learningRate / bias1, root = 1 / Math.Sqrt(bias2);
+        using Scalar size = -learningRate / bias1, root = 1 / Math.Sqrt(bias2);
         for (var index = 0; index < _parameters.Count; index++)
         {
             // A parameter that nothing of the loss depends on has none.

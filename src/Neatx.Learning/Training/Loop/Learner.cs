@@ -19,10 +19,10 @@ internal sealed class Learner : IDisposable
     private readonly BatchBuffer _input, _target, _weight;
     private readonly Tensor _positiveWeights;
 
-    public Learner(TorchNetwork network, LabelTargets targets, int batchSize, double learningRate, IReadOnlyList<long> rowShape, Device device)
+    public Learner(TorchNetwork network, LabelTargets targets, int batchSize, IReadOnlyList<long> rowShape, Device device)
     {
         (_network, _targets, _batchSize, _device) = (network, targets, batchSize, device);
-        Optimiser = new Adam(network.TrainableTensors, learningRate);
+        Optimiser = new Adam(network.TrainableTensors);
         _scoredAtOnce = (int)Math.Clamp(MostScoredValues / rowShape.Aggregate(1L, (product, side) => product * side), 1, MostScoredRows);
         _input = new BatchBuffer(Math.Max(batchSize, _scoredAtOnce), rowShape);
         _target = new BatchBuffer(batchSize, [targets.Findings]);
@@ -37,9 +37,10 @@ internal sealed class Learner : IDisposable
     /// <summary>One step of the optimiser over some rows, batch after batch.</summary>
     /// <param name="rows">Gives the values of rows.</param>
     /// <param name="step">The rows of the step.</param>
+    /// <param name="learningRate">Of this step.</param>
     /// <param name="dropout">For each batch, counted from 0, where its dropout is drawn from.</param>
     /// <returns>The loss before the step. Where it is not finite the parameters are left as they were.</returns>
-    public double Step(IRows rows, ReadOnlySpan<int> step, Func<int, RandomStream> dropout)
+    public double Step(IRows rows, ReadOnlySpan<int> step, double learningRate, Func<int, RandomStream> dropout)
     {
         var sum = 0.0;
         for (var (start, batch) = (0, 0); start < step.Length; start += _batchSize, batch++)
@@ -56,7 +57,7 @@ internal sealed class Learner : IDisposable
             loss.backward();
         }
 
-        Optimiser.Step();
+        Optimiser.Step(learningRate);
         return sum;
     }
 

@@ -70,7 +70,7 @@ internal sealed class Trainer
             var start = Position.Step * stepSize;
             var step = order.AsSpan(start, Math.Min(stepSize, order.Length - start));
             var firstBatch = Position.Step * recipe.Accumulate;
-            var loss = _learner.Step(rows, step, batch => Draws.Dropout(_config.Seed, epoch, firstBatch + batch));
+            var loss = _learner.Step(rows, step, recipe.LearningRateAt(epoch, Position.Step, steps), batch => Draws.Dropout(_config.Seed, epoch, firstBatch + batch));
             if (!double.IsFinite(loss)) throw Diverged($"the loss became {(double.IsNaN(loss) ? "not a number" : "infinite")} in step {Position.Step + 1} of epoch {epoch}");
             Position = Position with { Step = Position.Step + 1, LossSum = Position.LossSum + loss, OptimiserSteps = _learner.Optimiser.Steps };
             _output.Stepped(Position, start + step.Length, order.Length);
@@ -87,7 +87,7 @@ internal sealed class Trainer
 
     private void EndEpoch(int epoch, double trainLoss)
     {
-        var metrics = new EpochMetrics { Epoch = epoch, LearningRate = _config.Recipe.LearningRate, TrainLoss = trainLoss };
+        var metrics = new EpochMetrics { Epoch = epoch, LearningRate = _config.Recipe.LearningRateAt(epoch, 0, 1), TrainLoss = trainLoss };
         if (_validation.Length > 0)
         {
             var logits = _learner.Score(_rows(0), _validation);
@@ -131,6 +131,6 @@ internal sealed class Trainer
     }
 
     private NeatxException Diverged(string what) => new(
-        $"{what}. Try a lower learning_rate (now {_config.Recipe.LearningRate.ToString(System.Globalization.CultureInfo.InvariantCulture)}), and check that images and weights are those that were meant. "
-        + $"The last checkpoint, from before that, is kept; after a change of {RunFiles.Config} delete it to begin anew.");
+        $"{what}. Try a lower learning_rate (now {_config.Recipe.LearningRate.ToString(System.Globalization.CultureInfo.InvariantCulture)}), and check that images and weights are those that were meant."
+        + (_output.HasCheckpoint ? $" The last checkpoint, from before that, is kept; after a change of {RunFiles.Config} delete it to begin anew." : ""));
 }

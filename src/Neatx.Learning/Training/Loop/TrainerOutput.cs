@@ -35,6 +35,9 @@ internal sealed class TrainerOutput : IDisposable
 
     public bool IsEpochCheckpointDue => _options.Clock.GetElapsedTime(_saved) >= _options.BetweenEpochCheckpoints;
 
+    /// <summary>There is something to go on from.</summary>
+    public bool HasCheckpoint => File.Exists(Path.Combine(_folder, RunFiles.Checkpoint));
+
     /// <summary>state.json as it was last written or heard.</summary>
     public RunLifecycle State => _state;
 

@@ -20,6 +20,7 @@ internal sealed class FilmFolder(string folder, int size)
     /// <summary>Makes what is missing.</summary>
     /// <returns>How many were made; the others were there.</returns>
     /// <exception cref="OperationCanceledException">Stopped; the films made so far stand.</exception>
+    /// <exception cref="NeatxException">A film cannot be written; those made so far stand.</exception>
     public int Make(IReadOnlyList<FilmOrder> orders, IRunObserver observer, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
@@ -28,18 +29,28 @@ internal sealed class FilmFolder(string folder, int size)
         var (done, made) = (0, 0);
         var last = Stopwatch.StartNew();
         var options = new ParallelOptions { MaxDegreeOfParallelism = Jobs, CancellationToken = cancellation };
-        Parallel.ForEach(orders, options, order =>
+        try
         {
-            if (MakeOne(order)) Interlocked.Increment(ref made);
-            var count = Interlocked.Increment(ref done);
-            lock (last)
+            Parallel.ForEach(orders, options, order =>
             {
-                // An observer is told in order and a few times a second.
-                if (last.Elapsed < BetweenReports) return;
-                last.Restart();
-                observer.Progress("films", count, orders.Count);
-            }
-        });
+                if (MakeOne(order)) Interlocked.Increment(ref made);
+                var count = Interlocked.Increment(ref done);
+                lock (last)
+                {
+                    // An observer is told in order and a few times a second.
+                    if (last.Elapsed < BetweenReports) return;
+                    last.Restart();
+                    observer.Progress("films", count, orders.Count);
+                }
+            });
+        }
+        catch (AggregateException errors) when (errors.InnerExceptions.All(error => error is IOException or UnauthorizedAccessException))
+        {
+            // Several threads met it; one of them tells.
+            throw new NeatxException(
+                $"a film cannot be written: {errors.InnerExceptions[0].Message.TrimEnd('.')}. Free some space if the disk is full, and run the same command again: the films that were made stand.", errors);
+        }
+
         return made;
     }
 

@@ -16,6 +16,14 @@ internal static class RecipeLanguage
         "Which parameters stay as they were loaded.");
 
     private static readonly TypedKey<double> LearningRate = Key.Optional("learning_rate", RealShape.Positive, "Adam's step size.");
+    private static readonly TypedKey<LearningRateSchedule> Schedule = Key.Optional(
+        "schedule",
+        new WordShape<LearningRateSchedule>("a schedule", [
+            new("constant", LearningRateSchedule.Constant, "The step size stays, as in the paper."),
+            new("cosine", LearningRateSchedule.Cosine, "It falls along half a cosine, to nearly 0 at the end of the last epoch."),
+        ]),
+        "How the step size moves over a run.");
+
     private static readonly TypedKey<long> Epochs = Key.Optional("epochs", new WholeShape(1, 100_000), "Passes over the training images, at most.");
     private static readonly TypedKey<long> BatchSize = Key.Optional("batch_size", new WholeShape(1, 4096), "Images a step looks at before accumulation.");
     private static readonly TypedKey<long> Accumulate = Key.Optional("accumulate", new WholeShape(1, 4096), "Batches whose gradients are added before a step.");
@@ -45,13 +53,14 @@ internal static class RecipeLanguage
     public static ObjectShape<Func<TrainingRecipe, TrainingRecipe>> Shape { get; } = new(
         "recipe options",
         "What is done otherwise than the named recipe says.",
-        [Freeze, LearningRate, Epochs, BatchSize, Accumulate, BalancePositives, SoftLabels, FindingWeights, Dropout, Patience, Augmentation, MostRefused, Threads],
+        [Freeze, LearningRate, Schedule, Epochs, BatchSize, Accumulate, BalancePositives, SoftLabels, FindingWeights, Dropout, Patience, Augmentation, MostRefused, Threads],
         fields => recipe => Over(recipe, fields));
 
     private static TrainingRecipe Over(TrainingRecipe recipe, Fields fields) => recipe with
     {
         Freeze = fields.FindValue(Freeze) ?? recipe.Freeze,
         LearningRate = fields.FindValue(LearningRate) ?? recipe.LearningRate,
+        Schedule = fields.FindValue(Schedule) ?? recipe.Schedule,
         Epochs = (int?)fields.FindValue(Epochs) ?? recipe.Epochs,
         BatchSize = (int?)fields.FindValue(BatchSize) ?? recipe.BatchSize,
         Accumulate = (int?)fields.FindValue(Accumulate) ?? recipe.Accumulate,

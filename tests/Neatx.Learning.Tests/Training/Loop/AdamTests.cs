@@ -14,12 +14,12 @@ public sealed class AdamTests
         var start = linspace(-1, 1, 12).reshape(3, 4);
         var own = start.clone().requires_grad_(true);
         var theirs = new TorchSharp.Modules.Parameter(start.clone());
-        using var adam = new Adam([own], 1e-2);
+        using var adam = new Adam([own]);
         var optimiser = optim.Adam([theirs], 1e-2);
         for (var step = 0; step < 50; step++)
         {
             Loss(own).backward();
-            adam.Step();
+            adam.Step(1e-2);
             optimiser.zero_grad();
             Loss(theirs).backward();
             optimiser.step();
