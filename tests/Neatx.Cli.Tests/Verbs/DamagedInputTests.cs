@@ -45,7 +45,7 @@ public sealed class DamagedInputTests : VerbTests
         MakeSet();
         var message = Failed(WriteProtocol("small", learning: ", learning_rate: 1.0e+29"));
         Assert.Contains("Try a lower learning_rate (now 1E+29)", message, StringComparison.Ordinal);
-        Assert.DoesNotContain("checkpoint", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("The last checkpoint", message, StringComparison.Ordinal);
     }
 
     private static string Unwrapped(string text) => string.Join(' ', text.Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
