@@ -148,3 +148,36 @@ test.runIf(hasChromium)('guideline, training with feedback, qualification and it
   await page.keyboard.press('Enter');
   await filmIs('gro-rating-7');
 }, 90_000);
+
+test.runIf(hasChromium)('the tab that sends is closed with work unsent: the other sends it, once and in order', async () => {
+  await signIn(page, mock.url, 'rita');
+  await filmIs('rita-rating-412');
+  const other = await context.newPage();
+  await other.goto(mock.url);
+  await filmShown(other);
+  mock.api.isCut = true;
+  for (const key of ['q', 'w', 'e', 'r', 't']) await page.keyboard.press(key);
+  await page.waitForSelector('.save[data-waiting="5"][data-storing="0"]');
+  await other.waitForSelector('.save[data-waiting="5"]');
+  await page.close();
+  mock.api.isCut = false;
+  await saved(other);
+  expect(kinds()).toEqual(['0', '0.25', '0.5', '0.75', '1'].map(grade => `rating.set chest_drain ${grade}`));
+}, 90_000);
+
+test.runIf(hasChromium)('the curator’s heatmap goes by keys: a cell says all it stands for, and opens its crosstab', async () => {
+  await signIn(page, mock.url, 'cora');
+  await page.locator('[data-at="0,0"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.locator('[data-at="2,1"]:focus').waitFor();
+  expect(await page.locator('.heat-told').innerText()).toBe('Endotracheal tube, R1 – R2: kappa 0.680 [0.620, 0.740], n = 812, substantial (patient bootstrap)');
+  expect(await page.getByRole('button', { name: /^Tracheostomy, R1 – R2: +undefined *, n = 812, no rater called it positive$/ }).count()).toBe(1);
+  expect(await page.locator('.crosstab').count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await page.getByText('Endotracheal tube, R1 – R2: rows R1, columns R2').waitFor();
+  expect(await page.locator('.crosstab tbody tr').count()).toBe(7);
+  await page.keyboard.press('Enter');
+  await page.locator('.crosstab').waitFor({ state: 'detached' });
+}, 60_000);
