@@ -22,8 +22,8 @@ public sealed record FindingDrift
             Judged = rater.Judged,
             Positive = rater.Positive,
             Rate = rater.Rate,
-            RateChart = Chart(rater.RateChart),
-            DifferenceChart = Chart(rater.DifferenceChart),
+            RateChart = WatchChart.Of(rater.RateChart),
+            DifferenceChart = WatchChart.Of(rater.DifferenceChart),
             UpwardAlarm = rater.UpwardCusum.FirstOutside?.Item,
             DownwardAlarm = rater.DownwardCusum.FirstOutside?.Item,
         })],
@@ -34,9 +34,7 @@ public sealed record FindingDrift
             N = pair.Crosstab.Total,
             Kappa = pair.Kappa,
             McNemar = pair.McNemar,
-            KappaChart = Chart(pair.KappaChart),
+            KappaChart = WatchChart.Of(pair.KappaChart),
         })],
     };
-
-    private static WatchChart Chart(ControlChart chart) => new(chart.Method, chart.Centre, chart.Points, chart.Undefined);
 }
