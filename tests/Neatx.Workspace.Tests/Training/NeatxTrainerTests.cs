@@ -34,6 +34,6 @@ public sealed class NeatxTrainerTests : IDisposable
         var program = Path.Combine(_folder, "program");
         File.WriteAllText(program, $"#!/bin/bash\n{script}\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return new NeatxTrainer(program).Train(_folder, workers: 1, TestContext.Current.CancellationToken);
+        return new NeatxTrainer(program, "cpu").Train(_folder, workers: 1, TestContext.Current.CancellationToken);
     }
 }
