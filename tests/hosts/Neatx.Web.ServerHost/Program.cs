@@ -6,7 +6,8 @@ using Neatx.Web.Store;
 // It says "warm" when the program has served once, from a campaign of its own, and so is compiled; waits for a line on its input; and says its
 // address when it serves.
 var location = args[0] == "sqlite" ? StoreLocation.Sqlite(args[1]) : StoreLocation.PostgreSql(args[1]);
-var own = Directory.CreateTempSubdirectory("neatx-warm-").FullName;
+// In the run folder, which is gone after the test even where this program is killed while it warms up.
+var own = Directory.CreateDirectory(Path.Combine(args[2], FormattableString.Invariant($"warm-{Environment.ProcessId}"))).FullName;
 using (var stop = new CancellationTokenSource())
 {
     await CampaignHost.Run(KilledCampaign.Options(StoreLocation.Sqlite(Path.Combine(own, StoreLocation.FileName)), own), _ => stop.Cancel(), stop.Token);
