@@ -9,6 +9,8 @@ internal static class Scenarios
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
+    private static readonly string[] PagePaths = ["/api/campaign", "/api/curator/overview", "/api/curator/disagreements"];
+
     /// <summary>Raters who rate a film every two seconds each, and a curator who looks on.</summary>
     public static async Task Steady(int raters, int seconds, int images, int rated)
     {
@@ -52,7 +54,7 @@ internal static class Scenarios
     private static async Task<HttpResponseMessage> LoadPage(HttpClient curator)
     {
         using var me = await curator.GetAsync("/api/me");
-        var answers = await Task.WhenAll(new[] { "/api/campaign", "/api/curator/overview", "/api/curator/disagreements" }.Select(path => curator.GetAsync(path)));
+        var answers = await Task.WhenAll(PagePaths.Select(path => curator.GetAsync(path)));
         var failed = Array.Find(answers, answer => !answer.IsSuccessStatusCode) ?? answers[0];
         foreach (var answer in answers.Where(answer => answer != failed)) answer.Dispose();
         return failed;

@@ -26,6 +26,7 @@ internal sealed class RecipeWork : IWork, IRows, IDisposable
     private readonly IFeatureSource _source;
     private readonly ParameterSet _parameters;
     private readonly Learner _learner;
+    private readonly double _learningRate;
 
     /// <param name="folder">Holds weights and films.</param>
     /// <param name="films">The files; each is taken several times.</param>
@@ -59,13 +60,14 @@ internal sealed class RecipeWork : IWork, IRows, IDisposable
         var images = paths.Select((path, image) => new RunImage(
             $"{image}", $"{image}", path, RunParts.Train, [.. Findings.Select((_, finding) => (image >> finding) % 2 == 0 ? LabelState.Negative : LabelState.Positive)], new float?[Findings.Length]));
         _learner = new Learner(
-            new TorchNetwork(network.After(cut), _parameters), new LabelTargets(config, [.. images]), config.Recipe.BatchSize, config.Recipe.LearningRate, Shape, torch.CPU);
+            new TorchNetwork(network.After(cut), _parameters), new LabelTargets(config, [.. images]), config.Recipe.BatchSize, Shape, torch.CPU);
+        _learningRate = config.Recipe.LearningRate;
     }
 
     public IReadOnlyList<long> Shape { get; }
 
     /// <summary>The loss before the step.</summary>
-    public IReadOnlyList<double> Run() => [_learner.Step(this, [.. Enumerable.Range(0, Images)], batch => Draws.Dropout(1, 1, batch))];
+    public IReadOnlyList<double> Run() => [_learner.Step(this, [.. Enumerable.Range(0, Images)], _learningRate, batch => Draws.Dropout(1, 1, batch))];
 
     public void CopyTo(ReadOnlySpan<int> rows, Memory<float> values) => _source.Read(rows, values);
 

@@ -22,6 +22,7 @@ internal sealed class TailWork : IWork, IRows, IDisposable
     private readonly ParameterValues _start;
     private readonly ParameterSet _parameters;
     private readonly Learner _learner;
+    private readonly double _learningRate;
     private readonly int _batch;
     private readonly int _size;
 
@@ -49,7 +50,8 @@ internal sealed class TailWork : IWork, IRows, IDisposable
         _parameters = new ParameterSet(_start);
         var images = Enumerable.Range(0, Images).Select(image => new RunImage(
             $"{image}", $"{image}", "", RunParts.Train, [.. Findings.Select((_, finding) => (image >> finding) % 2 == 0 ? LabelState.Negative : LabelState.Positive)], new float?[Findings.Length]));
-        _learner = new Learner(new TorchNetwork(tail, _parameters), new LabelTargets(config, [.. images]), _batch, config.Recipe.LearningRate, Shape, torch.CPU);
+        _learner = new Learner(new TorchNetwork(tail, _parameters), new LabelTargets(config, [.. images]), _batch, Shape, torch.CPU);
+        _learningRate = config.Recipe.LearningRate;
     }
 
     public IReadOnlyList<long> Shape { get; }
@@ -60,7 +62,7 @@ internal sealed class TailWork : IWork, IRows, IDisposable
         foreach (var name in _learner.Network.Network.Parameters.Select(each => each.Name)) _parameters.Write(name, _start[name]);
         _learner.Optimiser.Steps = 0;
         foreach (var moment in _learner.Optimiser.Means.Concat(_learner.Optimiser.Squares)) moment.zero_();
-        return [.. Enumerable.Range(0, Images).Chunk(_batch).Select((rows, step) => _learner.Step(this, rows, _ => Draws.Dropout(1, 1, step)))];
+        return [.. Enumerable.Range(0, Images).Chunk(_batch).Select((rows, step) => _learner.Step(this, rows, _learningRate, _ => Draws.Dropout(1, 1, step)))];
     }
 
     public void CopyTo(ReadOnlySpan<int> rows, Memory<float> values)

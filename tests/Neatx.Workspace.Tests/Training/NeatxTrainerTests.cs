@@ -29,11 +29,18 @@ public sealed class NeatxTrainerTests : IDisposable
     public void Train_ProcessThatBreaks_TellsItsLastWords() =>
         Assert.Equal("its process ended with code 70: something went wrong", Train("echo something went wrong >&2; exit 70"));
 
-    private string? Train(string script)
+    [Fact]
+    public void Train_ForACard_SaysSo()
+    {
+        Assert.Null(Train("echo $1 $3 $4", "cuda"));
+        Assert.Equal(["train --device cuda"], File.ReadAllLines(Path.Combine(_folder, NeatxTrainer.LogFile)));
+    }
+
+    private string? Train(string script, string device = "cpu")
     {
         var program = Path.Combine(_folder, "program");
         File.WriteAllText(program, $"#!/bin/bash\n{script}\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return new NeatxTrainer(program, "cpu").Train(_folder, workers: 1, TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new NeatxTrainer(program, device).Train(_folder, workers: 1, TestContext.Current.CancellationToken);
     }
 }
