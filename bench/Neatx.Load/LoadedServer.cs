@@ -94,7 +94,7 @@ internal static class LoadedServer
         {
             var now = DateTimeOffset.UtcNow;
             database.Add(new Person { Id = name, UserName = name, NormalizedUserName = name.ToUpperInvariant(), Role = role, Created = now });
-            database.Add(new ApiToken { Id = name, PersonId = name, Name = "load", SecretHash = SHA256.HashData(Encoding.UTF8.GetBytes(TokenOf(name))), Created = now, Expires = now.AddDays(1) });
+            database.Add(new ApiToken { Id = name, PersonId = name, Name = "load", MayWrite = true, SecretHash = SHA256.HashData(Encoding.UTF8.GetBytes(TokenOf(name))), Created = now, Expires = now.AddDays(1) });
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Net;
 using Neatx.Cli.Output;
 using Neatx.Cli.Parsing;
 using Neatx.Web.Hosting;
@@ -14,7 +15,8 @@ namespace Neatx.Cli.Verbs;
 /// <summary>neatx serve: raters label images in the browser.</summary>
 internal sealed class ServeCommand : Verb
 {
-    private const string Address = "http://127.0.0.1:5080";
+    /// <summary>A name, as passkeys belong to names and not to numbers.</summary>
+    private const string Address = "http://localhost:5080";
 
     private readonly Interruption _interruption;
     private readonly Argument<string> _protocol = new("PROTOCOL") { Description = "The protocol file, with a section 'campaign:'." };
@@ -23,6 +25,7 @@ internal sealed class ServeCommand : Verb
     private readonly Option<string[]> _urls = OptionKinds.Texts("--urls", "URL", $"Where to listen. Default: {Address}, which this machine alone can reach.");
     private readonly Option<string?> _database = OptionKinds.Text("--database", "CONNECTION", "A PostgreSQL database: \"Host=...;Database=...\". Default: SQLite in the run folder. Also NEATX_DATABASE.");
     private readonly Option<bool> _behindProxy = OptionKinds.Switch("--behind-proxy", "A proxy in front ends TLS, and nobody else reaches this address.");
+    private readonly Option<string[]> _proxies = OptionKinds.Texts("--proxy", "ADDRESS", "Where that proxy is: addresses, or networks as 172.16.0.0/12. Default: this machine.");
     private readonly Option<bool> _noBrowser = OptionKinds.Switch("--no-browser", "Do not open the browser.");
 
     public ServeCommand(Screen screen, Interruption interruption)
@@ -30,7 +33,7 @@ internal sealed class ServeCommand : Verb
     {
         _interruption = interruption;
         Add(_protocol);
-        foreach (var option in (Option[])[_data, _out, _urls, _database, _behindProxy, _noBrowser]) Add(option);
+        foreach (var option in (Option[])[_data, _out, _urls, _database, _behindProxy, _proxies, _noBrowser]) Add(option);
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -45,6 +48,7 @@ internal sealed class ServeCommand : Verb
         var observer = new ChangesObserver(terminal);
         var (document, folder, isDemo) = Read(parsed, observer);
         var urls = parsed.GetValue(_urls)!;
+        var proxies = parsed.GetValue(_proxies)!;
         var options = new ServerOptions
         {
             Protocol = document,
@@ -52,10 +56,11 @@ internal sealed class ServeCommand : Verb
             Location = LocationOf(parsed, folder),
             ReadImages = token => isDemo ? DemoCampaign.Read(document, folder, observer, token) : CampaignSource.Read(document, folder, observer, token),
             Urls = urls.Length == 0 ? [Address] : urls,
-            IsBehindProxy = parsed.GetValue(_behindProxy),
+            IsBehindProxy = parsed.GetValue(_behindProxy) || proxies.Length > 0,
             ViewerFolder = Environment.GetEnvironmentVariable("NEATX_VIEWER") is { Length: > 0 } viewer ? viewer : null,
             IsTerminal = Screen.IsErrorTerminal,
         };
+        if (proxies.Length > 0) options = options with { Proxies = [.. proxies.Select(NetworkOf)] };
         try
         {
             CampaignHost.Run(options, start => Started(start, terminal, document, !parsed.GetValue(_noBrowser)), _interruption.Token).GetAwaiter().GetResult();
@@ -89,6 +94,12 @@ internal sealed class ServeCommand : Verb
         var document = ProtocolReader.Read(protocol, new ProtocolOptions { DataRoot = data, Overrides = isDemo ? DemoCampaign.Overrides(data!) : [] }).DocumentOrThrow();
         return (document, folder ?? Path.Combine("out", document.Name), isDemo);
     }
+
+    /// <summary>A network, or an address as the network of itself.</summary>
+    private static IPNetwork NetworkOf(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw new NeatxException($"--proxy takes addresses and networks as 10.0.0.7 or 172.16.0.0/12; found '{text}'.");
 
     private StoreLocation LocationOf(ParseResult parsed, string folder)
     {

@@ -19,9 +19,10 @@ internal static class InvitationApi
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/invitations").WithTags("People");
-        group.MapGet("", List).RequireAuthorization(Policies.Curator).WithName("listInvitations").WithSummary("All invitations, without their codes.");
-        group.MapPost("", Make).RequireAuthorization(Policies.Curator).WithName("invite").WithSummary("Makes a link that lets one person in; it is told once.");
-        group.MapDelete("/{id}", Delete).RequireAuthorization(Policies.Curator).WithName("withdrawInvitation").WithSummary("Withdraws an invitation that nobody has used.");
+        string[] curators = [Policies.Curator, Policies.Session];
+        group.MapGet("", List).RequireAuthorization(curators).WithName("listInvitations").WithSummary("All invitations, without their codes.");
+        group.MapPost("", Make).RequireAuthorization(curators).WithName("invite").WithSummary("Makes a link that lets one person in; it is told once.");
+        group.MapDelete("/{id}", Delete).RequireAuthorization(curators).WithName("withdrawInvitation").WithSummary("Withdraws an invitation that nobody has used.");
         group.MapGet("/{code}", Look).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithName("getInvitation").WithSummary("What an invitation is for.");
         group.MapPost("/{code}/accept", Accept).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithName("acceptInvitation").WithSummary("Makes the person, and signs in.");
     }

@@ -27,26 +27,23 @@ internal static class OidcApi
         return TypedResults.Challenge(properties, [OidcLogin.Scheme]);
     }
 
-    private static async Task<Results<RedirectHttpResult, ProblemHttpResult>> Complete(
+    private static async Task<Results<RedirectHttpResult, ContentHttpResult>> Complete(
         HttpContext http, SignInManager<Person> signIn, UserManager<Person> people, [FromServices] Invitations invitations)
     {
-        if (await signIn.GetExternalLoginInfoAsync() is not { } login) return Refused("Your institution sent no answer that can be used.");
+        if (await signIn.GetExternalLoginInfoAsync() is not { } login) return OidcRefusal.Of("Your institution sent no answer that can be used.");
         var person = await people.FindByLoginAsync(login.LoginProvider, login.ProviderKey);
         if (person is null && login.AuthenticationProperties?.Items.TryGetValue(Invitation, out var code) == true && code is not null)
         {
             var name = login.Principal.FindFirstValue("preferred_username") ?? login.Principal.FindFirstValue(ClaimTypes.Name) ?? login.ProviderKey;
             (person, var mistake) = await invitations.Accept(code, name, null, login);
-            if (person is null) return Refused(mistake ?? "The invitation was used, has expired, or never was.");
+            if (person is null) return OidcRefusal.Of(mistake ?? "The invitation was used, has expired, or never was.");
         }
 
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
-        if (person is null) return Refused("There is no person of this campaign with that account.");
-        if (await people.IsLockedOutAsync(person)) return Refused("This person is locked for some minutes.");
+        if (person is null) return OidcRefusal.Of("There is no person of this campaign with that account.");
+        if (await people.IsLockedOutAsync(person)) return OidcRefusal.Of("This person is locked for some minutes.");
         await signIn.SignInAsync(person, isPersistent: true);
         await invitations.AddRater(person);
         return TypedResults.Redirect("/");
     }
-
-    private static ProblemHttpResult Refused(string why) =>
-        Problems.Of(403, "oidc", "Not signed in", $"What was saved is safe. {why}", "Open your invitation link and choose single sign-on there, or ask the curator for an invitation.");
 }

@@ -18,11 +18,11 @@ internal static class PasskeyApi
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/passkeys").WithTags("People");
-        group.MapGet("", List).RequireAuthorization().WithName("listPasskeys").WithSummary("The caller's passkeys.");
-        group.MapPost("/creation-options", CreationOptions).RequireAuthorization().Produces<JsonObject>(200, Json)
+        group.MapGet("", List).RequireAuthorization(Policies.Session).WithName("listPasskeys").WithSummary("The caller's passkeys.");
+        group.MapPost("/creation-options", CreationOptions).RequireAuthorization(Policies.Session).Produces<JsonObject>(200, Json)
             .WithName("passkeyCreationOptions").WithSummary("What a browser needs to make a passkey: PublicKeyCredentialCreationOptions as JSON.");
-        group.MapPost("", Add).RequireAuthorization().WithName("addPasskey").WithSummary("Keeps a passkey that the browser made.");
-        group.MapDelete("/{id}", Delete).RequireAuthorization().WithName("removePasskey").WithSummary("Forgets a passkey.");
+        group.MapPost("", Add).RequireAuthorization(Policies.Session).WithName("addPasskey").WithSummary("Keeps a passkey that the browser made.");
+        group.MapDelete("/{id}", Delete).RequireAuthorization(Policies.Session).WithName("removePasskey").WithSummary("Forgets a passkey.");
         group.MapPost("/request-options", RequestOptions).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).Produces<JsonObject>(200, Json)
             .WithName("passkeyRequestOptions").WithSummary("What a browser needs to use a passkey: PublicKeyCredentialRequestOptions as JSON.");
         group.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithName("signInWithPasskey").WithSummary("Signs in with a passkey.");
@@ -76,11 +76,8 @@ internal static class PasskeyApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<ContentHttpResult> RequestOptions(PasskeyWish request, UserManager<Person> people, SignInManager<Person> signIn)
-    {
-        var person = request.Name is { Length: > 0 } name ? await people.FindByNameAsync(name) : null;
-        return TypedResults.Content(await signIn.MakePasskeyRequestOptionsAsync(person), Json);
-    }
+    private static async Task<ContentHttpResult> RequestOptions(SignInManager<Person> signIn) =>
+        TypedResults.Content(await signIn.MakePasskeyRequestOptionsAsync(null), Json);
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> SignIn(
         PasskeyCredential request, HttpContext http, UserManager<Person> people, SignInManager<Person> signIn, [FromServices] Invitations invitations, MeAnswer answer)

@@ -14,20 +14,23 @@ internal static class TokenApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/tokens").RequireAuthorization().WithTags("People");
+        var group = api.MapGroup("/tokens").RequireAuthorization(Policies.Session).WithTags("People");
         group.MapGet("", List).WithName("listTokens").WithSummary("The caller's tokens, without their secrets.");
         group.MapPost("", Make).WithName("makeToken").WithSummary("Makes a token; it is told once.");
         group.MapDelete("/{id}", Delete).WithName("removeToken").WithSummary("Makes a token worthless.");
     }
 
     /// <summary>A token to be made.</summary>
-    public sealed record NewToken(string? Name, int? Days = null);
+    /// <param name="Name">What uses it, 1 to 64 characters.</param>
+    /// <param name="Days">How long it is good, 1 to 365. Default: 90.</param>
+    /// <param name="MayWrite">Whether it may change something. Default: it reads only.</param>
+    public sealed record NewToken(string? Name, int? Days = null, bool? MayWrite = null);
 
     /// <summary>A token that was just made; it is told once.</summary>
     public sealed record MadeToken(string Id, string Token, DateTimeOffset Expires);
 
     /// <summary>A token without its secret.</summary>
-    public sealed record ListedToken(string Id, string Name, DateTimeOffset Created, DateTimeOffset Expires, DateTimeOffset? LastUsed);
+    public sealed record ListedToken(string Id, string Name, bool MayWrite, DateTimeOffset Created, DateTimeOffset Expires, DateTimeOffset? LastUsed);
 
     /// <summary>All tokens of the person.</summary>
     public sealed record ListedTokens(IReadOnlyList<ListedToken> Tokens);
@@ -35,7 +38,7 @@ internal static class TokenApi
     private static async Task<Ok<ListedTokens>> List(Caller caller, PeopleDatabase database)
     {
         var all = await database.Tokens.AsNoTracking().Where(each => each.PersonId == caller.User).OrderBy(each => each.Created).ToListAsync();
-        return TypedResults.Ok(new ListedTokens([.. all.Select(each => new ListedToken(each.Id, each.Name, each.Created, each.Expires, each.LastUsed))]));
+        return TypedResults.Ok(new ListedTokens([.. all.Select(each => new ListedToken(each.Id, each.Name, each.MayWrite, each.Created, each.Expires, each.LastUsed))]));
     }
 
     private static async Task<Results<Ok<MadeToken>, ProblemHttpResult>> Make(NewToken request, Caller caller, PeopleDatabase database, TimeProvider clock)
@@ -52,6 +55,7 @@ internal static class TokenApi
             PersonId = caller.User,
             Name = request.Name,
             SecretHash = Secret.HashOf(secret),
+            MayWrite = request.MayWrite ?? false,
             Created = now,
             Expires = now.AddDays(days),
         };

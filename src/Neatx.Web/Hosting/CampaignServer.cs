@@ -30,9 +30,11 @@ public static class CampaignServer
             kestrel.Limits.MaxRequestBodySize = options.Limits.BodyBytes;
         });
         AddLogging(builder, options);
-        AddServices(builder, store, options, secret);
         arrange?.Invoke(builder);
+        AddServices(builder, store, options, secret);
         var app = builder.Build();
+        // It counts from the start, and not from the first request that takes one.
+        app.Services.GetRequiredService<ServerMetrics>();
         Use(app, options);
         Map(app);
         return app;
@@ -88,9 +90,9 @@ public static class CampaignServer
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-            // Who says --behind-proxy lets nobody else reach the port.
-            forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var network in options.Proxies) forwarded.KnownIPNetworks.Add(network);
         });
     }
 
@@ -102,12 +104,17 @@ public static class CampaignServer
         if (!options.IsLoopback) app.UseHsts();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler();
+        if (options.IsBehindProxy) RefusePlainHttp(app);
         app.UseStatusCodePages(context => Problems.Write(context.HttpContext, Problems.OfStatus(context.HttpContext.Response.StatusCode)));
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
     }
+
+    /// <summary>Behind a proxy all that people do comes over https; else passwords and cookies would be read on the way to it. Probes of the machine itself may be plain.</summary>
+    private static void RefusePlainHttp(WebApplication app) => app.Use((context, next) =>
+        !context.Request.IsHttps && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Problems.Write(context, Problems.PlainHttp()) : next(context));
 
     private static void Map(WebApplication app)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Neatx.Web.Store;
 using Neatx.Workspace.Campaign;
 using Neatx.Workspace.Protocol;
@@ -20,10 +21,13 @@ public sealed record ServerOptions
     public required Func<CancellationToken, CampaignSource> ReadImages { get; init; }
 
     /// <summary>Where the server listens. Default: this machine alone, port 5080.</summary>
-    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
+    public IReadOnlyList<string> Urls { get; init; } = ["http://localhost:5080"];
 
     /// <summary>Whether a proxy in front ends TLS and says so in X-Forwarded-Proto. Default: false.</summary>
     public bool IsBehindProxy { get; init; }
+
+    /// <summary>Where that proxy is; what others say in such headers is not believed. Default: this machine.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [new(IPAddress.Parse("127.0.0.0"), 8), new(IPAddress.IPv6Loopback, 128)];
 
     /// <summary>The folder of the built pages; null for 'viewer' beside the program.</summary>
     public string? ViewerFolder { get; init; }

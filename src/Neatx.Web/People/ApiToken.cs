@@ -12,6 +12,9 @@ public sealed class ApiToken
     /// <summary>SHA-256 of the token.</summary>
     public required byte[] SecretHash { get; init; }
 
+    /// <summary>Whether it may change something; otherwise it reads what its person may read.</summary>
+    public required bool MayWrite { get; init; }
+
     public required DateTimeOffset Created { get; init; }
 
     public required DateTimeOffset Expires { get; init; }

@@ -14,10 +14,17 @@ internal sealed class BearerHandler(
 {
     public const string Name = "Bearer";
     public const string Prefix = "nxt_";
+    private const string WriteClaim = "may_write";
     private static readonly TimeSpan BetweenNotes = TimeSpan.FromMinutes(1);
 
     public static string? TokenOf(HttpRequest request) =>
         request.Headers.Authorization.ToString() is { } header && header.StartsWith($"{Name} ", StringComparison.Ordinal) ? header[(Name.Length + 1)..] : null;
+
+    /// <summary>Whether a caller came in with a token in place of a session.</summary>
+    public static bool IsToken(ClaimsPrincipal caller) => caller.Identity?.AuthenticationType == Name;
+
+    /// <summary>Whether a caller's token may change something.</summary>
+    public static bool MayWrite(ClaimsPrincipal caller) => caller.HasClaim(WriteClaim, bool.TrueString);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -29,7 +36,9 @@ internal sealed class BearerHandler(
         var person = await database.Users.AsNoTracking().FirstOrDefaultAsync(each => each.Id == found.PersonId, Context.RequestAborted);
         if (person is null || person.LockoutEnd > now) return AuthenticateResult.Fail("the token's person may not sign in");
         if (found.LastUsed is null || found.LastUsed + BetweenNotes < now) await Note(found.Id, now);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(PersonPrincipal.Identity(person, Name)), Name));
+        var identity = PersonPrincipal.Identity(person, Name);
+        if (found.MayWrite) identity.AddClaim(new Claim(WriteClaim, bool.TrueString));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));
     }
 
     /// <summary>Through the campaign's one writer: two that write to SQLite would wait for each other.</summary>

@@ -33,8 +33,10 @@ internal static class PeopleServices
             .AddSignInManager()
             .AddClaimsPrincipalFactory<PersonPrincipal>();
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        // In place of a password: the device asks who is there, and knows by itself for whom it has a key, so that no name is told to find out.
+        services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
         AddSchemes(services, options);
-        OidcLogin.Add(services.AddAuthentication(), builder.Configuration);
+        OidcLogin.Add(services.AddAuthentication(), builder.Configuration, options);
 
         var keys = Directory.CreateDirectory(Path.Combine(options.Folder, "campaign", "keys"));
         PrivateFolder.Close(keys.FullName);
@@ -57,6 +59,7 @@ internal static class PeopleServices
             .AddPolicy(Policies.Curator, policy => policy.RequireRole(Roles.Curator))
             .AddPolicy(Policies.Observer, policy => policy.RequireRole(Roles.Curator, Roles.Viewer))
             .AddPolicy(Policies.Adjudicator, policy => policy.RequireRole(Roles.Adjudicator))
+            .AddPolicy(Policies.Session, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => !BearerHandler.IsToken(context.User)))
             .AddPolicy(Policies.Rater, policy => policy.RequireRole(Roles.Rater))
             .AddPolicy(Policies.Judge, policy => policy.RequireRole(Roles.Rater, Roles.Adjudicator));
     }

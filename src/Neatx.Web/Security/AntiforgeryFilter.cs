@@ -12,7 +12,9 @@ internal sealed class AntiforgeryFilter(IAntiforgery antiforgery) : IEndpointFil
     {
         var http = context.HttpContext;
         var isSafe = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        if (isSafe || BearerHandler.TokenOf(http.Request) is not null || await antiforgery.IsRequestValidAsync(http)) return await next(context);
+        var isToken = BearerHandler.TokenOf(http.Request) is not null;
+        if (isToken && !isSafe && BearerHandler.IsToken(http.User) && !BearerHandler.MayWrite(http.User)) return Problems.ReadOnlyToken();
+        if (isSafe || isToken || await antiforgery.IsRequestValidAsync(http)) return await next(context);
         return Problems.Of(
             400,
             "antiforgery",

@@ -12,6 +12,9 @@ internal static class Policies
 
     public const string Rater = "rater";
 
+    /// <summary>Whoever signed in. What lets people or scripts in is not for tokens: one that was lost would outlive its end.</summary>
+    public const string Session = "session";
+
     /// <summary>Raters and adjudicators.</summary>
     public const string Judge = "judge";
 }

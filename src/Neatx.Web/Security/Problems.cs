@@ -23,7 +23,17 @@ internal static class Problems
         401, "signed_out", "You are not signed in", $"{Safe} This request was not carried out, as you are not signed in.", "Sign in again; the page then sends what waits.");
 
     public static ProblemHttpResult NotYours() => Of(
-        403, "not_allowed", "Not for your role", $"{Safe} This request was not carried out, as it is not for your role.", "Sign in as somebody who has that role.");
+        403, "not_allowed", "Not for your role", $"{Safe} This request was not carried out, as it is not for your role, or not for tokens.", "Sign in as somebody who has that role.");
+
+    public static ProblemHttpResult ReadOnlyToken() => Of(
+        403, "read_only_token", "This token only reads", $"{Safe} This request was not carried out, as its token may change nothing.", "Make a token with may_write, for no longer than the script needs it.");
+
+    public static ProblemHttpResult PlainHttp() => Of(
+        400,
+        "plain_http",
+        "Not over https",
+        $"{Safe} This request was not carried out: the server is told to stand behind a proxy that ends TLS, and the request did not come over https by a proxy that it knows.",
+        "Have the proxy set X-Forwarded-Proto, and name its address to the server: --proxy ADDRESS. See docs/guide/serve.md.");
 
     public static ProblemHttpResult NoFilm() => Of(
         404, "no_film", "No such film", $"{Safe} There is no film of yours under this handle.", "Ask for your next films.");

@@ -74,7 +74,7 @@ public sealed class KillTests(PostgreSqlServer server, ITestOutputHelper output)
         {
             var (user, now) = (Rater(number).User, DateTimeOffset.UtcNow);
             people.Add(new Person { Id = user, UserName = user, NormalizedUserName = user.ToUpperInvariant(), Role = CampaignRole.Rater, Created = now });
-            people.Add(new ApiToken { Id = user, PersonId = user, Name = "kill", SecretHash = SHA256.HashData(Encoding.UTF8.GetBytes(TokenOf(user))), Created = now, Expires = now.AddDays(1) });
+            people.Add(new ApiToken { MayWrite = true, Id = user, PersonId = user, Name = "kill", SecretHash = SHA256.HashData(Encoding.UTF8.GetBytes(TokenOf(user))), Created = now, Expires = now.AddDays(1) });
             await Taken(store, CampaignActor.System, Request(EventKind.RaterAdded, user) with { Rater = user });
             await Taken(store, Rater(number), Request(EventKind.GuidelineRead));
         }

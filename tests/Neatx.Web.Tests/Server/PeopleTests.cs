@@ -101,7 +101,7 @@ public sealed class PeopleTests(PostgreSqlServer server)
     {
         await using var campaign = await TestCampaign.Start(provider == StoreProvider.Sqlite ? null : StoreLocation.PostgreSql(server.NewDatabase()));
         var rater = await campaign.Rater("r1");
-        var (_, made) = await rater.Post("/api/tokens", new { name = "script" });
+        var (_, made) = await rater.Post("/api/tokens", new { name = "script", may_write = true });
         var script = new TestClient(campaign.App) { Bearer = made.GetProperty("token").GetString() };
         Assert.Equal(2, (await script.Next(2)).Count);
         Assert.Equal(401, (await new TestClient(campaign.App) { Bearer = "nxt_made-up" }.Get("/api/work")).Status);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Neatx.Core.Campaign;
@@ -24,6 +25,8 @@ internal sealed class TestCampaign : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("neatx-server-").FullName;
 
+    private IReadOnlyDictionary<string, string?> _settings = new Dictionary<string, string?>();
+
     private TestCampaign(ManualClock clock) => Clock = clock;
 
     public ManualClock Clock { get; }
@@ -45,6 +48,8 @@ internal sealed class TestCampaign : IAsyncDisposable
     /// <param name="images">Images to be rated, two a patient.</param>
     /// <param name="gold">Images of each pool of the reference standard; the first finding is on every second.</param>
     /// <param name="limits">Rate limits.</param>
+    /// <param name="settings">Configuration, as the environment would give it.</param>
+    /// <param name="serve">Changes with what it is served.</param>
     /// <param name="onKestrel">Whether it listens on a port, as limits of the body are the socket's.</param>
     public static async Task<TestCampaign> Start(
         StoreLocation? location = null,
@@ -52,7 +57,9 @@ internal sealed class TestCampaign : IAsyncDisposable
         int images = 6,
         int gold = 0,
         ServerLimits? limits = null,
-        bool onKestrel = false)
+        bool onKestrel = false,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Func<ServerOptions, ServerOptions>? serve = null)
     {
         var campaign = new TestCampaign(new ManualClock(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero)));
         var definition = new CampaignDefinition
@@ -74,6 +81,8 @@ internal sealed class TestCampaign : IAsyncDisposable
             Clock = campaign.Clock,
             Limits = limits ?? new ServerLimits { GuessesPerMinute = 1000, Burst = 10_000, PerSecond = 10_000 },
         };
+        campaign._settings = settings ?? campaign._settings;
+        campaign.Options = serve?.Invoke(campaign.Options) ?? campaign.Options;
         await campaign.Open(onKestrel);
         return campaign;
     }
@@ -131,6 +140,7 @@ internal sealed class TestCampaign : IAsyncDisposable
         App = await CampaignServer.Build(Store, Options, builder =>
         {
             if (!onKestrel) builder.WebHost.UseTestServer();
+            builder.Configuration.AddInMemoryCollection(_settings);
             builder.Logging.ClearProviders();
             builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 10);
         });

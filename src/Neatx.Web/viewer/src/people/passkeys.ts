@@ -6,7 +6,7 @@ import type { Me } from '../api/types.ts';
 export const hasPasskeys = (): boolean => typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
 
 export async function signInWithPasskey(): Promise<Me> {
-  const options = (await answer(api.POST('/api/passkeys/request-options', { body: { name: null } }))) as unknown as PublicKeyCredentialRequestOptionsJSON;
+  const options = (await answer(api.POST('/api/passkeys/request-options'))) as unknown as PublicKeyCredentialRequestOptionsJSON;
   const credential = await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
   return answer(api.POST('/api/passkeys/sign-in', { body: { credential: textOf(credential), name: null } }));
 }
