@@ -55,6 +55,7 @@ WORKS = [
     Work("densenet-tuned", "the same", "torch, jemalloc, the faster layout", tolerance=1e-3, least_ratio=1, side="tuned"),
     Work("densenet-roofline", "the same", "its multiply-adds alone (share)", least_ratio=.6, side="machine", peer_name="roofline"),
     Work("densenet-tail", "an epoch of its tail, 64 images", "torch as installed, same threads", tolerance=1e-4, least_ratio=5),
+    Work("densenet-tail-untouched", "the same", "torch as installed, its own threads", tolerance=1e-4),
     Work("densenet-tail-tuned", "the same", "torch, jemalloc, the faster layout", tolerance=1e-4, least_ratio=1, side="tuned"),
     Work("recipe-torch", "the paper's recipe, 32 images, an epoch", "torch as installed, same threads, nothing kept", tolerance=math.inf, least_ratio=42.8),
     Work("recipe", "the same", "ours, features computed anew", side="machine", peer_name="recipe-computed"),

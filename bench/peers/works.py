@@ -318,8 +318,8 @@ class ForwardTuned(Forward):
     LAYOUTS = ("contiguous_format", "channels_last")
 
 
-class ForwardUntouched(Forward):
-    """The same on the threads that torch takes by itself."""
+class Untouched:
+    """A work on the threads that torch takes by itself."""
 
     def run(self):
         torch_on(own_threads())
@@ -327,6 +327,10 @@ class ForwardUntouched(Forward):
             return super().run()
         finally:
             torch_on()
+
+
+class ForwardUntouched(Untouched, Forward):
+    pass
 
 
 def use_faster_layout(work):
@@ -417,8 +421,12 @@ class TailTuned(Tail):
     LAYOUTS = ("contiguous_format", "channels_last")
 
 
+class TailUntouched(Untouched, Tail):
+    pass
+
+
 ALL = {
-    "densenet-tail": Tail, "densenet-tail-tuned": TailTuned,
+    "densenet-tail": Tail, "densenet-tail-untouched": TailUntouched, "densenet-tail-tuned": TailTuned,
     "recipe-torch": Recipe,
     "densenet-forward": Forward, "densenet-tuned": ForwardTuned, "densenet-untouched": ForwardUntouched,
     "preprocess": Preprocess, "preprocess-pil": PreprocessPil, "preprocess-one": lambda folder: Preprocess(folder, films=1),

@@ -28,7 +28,7 @@ internal sealed class InputFolder(string path)
         "densenet-forward" or "densenet-untouched" or "densenet-tuned" or "densenet-roofline" => ForwardWork.Of(path),
         "recipe" or "recipe-torch" => new RecipeWork(path, Films(4), cached: true),
         "recipe-computed" => new RecipeWork(path, Films(4), cached: false),
-        "densenet-tail" or "densenet-tail-tuned" => new TailWork(path),
+        "densenet-tail" or "densenet-tail-untouched" or "densenet-tail-tuned" => new TailWork(path),
         "roofline" => new RooflineWork(ForwardWork.MultiplyAdds),
         "preprocess" or "preprocess-pil" => new PreprocessWork(Films(4)),
         "preprocess-one" => new PreprocessWork(Films(1)),

@@ -5,14 +5,15 @@ namespace Neatx.Learning.Training.Loop;
 
 /// <summary>
 /// Adam (Kingma and Ba 2015) as torch.optim computes it, with its defaults: betas .9 and .999, epsilon 1e-8, no decay. Our own, because its
-/// moments are part of a checkpoint and TorchSharp's take parameters of modules only.
+/// moments are part of a checkpoint and TorchSharp's take parameters of modules only. Every scalar is a field or a local that is disposed: one that TorchSharp makes by
+/// itself, for a number or a default, may be collected while libtorch still reads it.
 /// </summary>
 internal sealed class Adam : IDisposable
 {
     private const double Beta1 = .9, Beta2 = .999, Epsilon = 1e-8;
 
     private readonly IReadOnlyList<Tensor> _parameters;
-    private readonly Scalar _decay1 = Beta1, _decay2 = Beta2, _share1 = 1 - Beta1, _share2 = 1 - Beta2, _epsilon = Epsilon;
+    private readonly Scalar _decay1 = Beta1, _decay2 = Beta2, _share1 = 1 - Beta1, _share2 = 1 - Beta2, _epsilon = Epsilon, _one = 1.0;
 
     /// <param name="parameters">Stay the property of the caller.</param>
     public Adam(IReadOnlyList<Tensor> parameters)
@@ -46,7 +47,7 @@ internal sealed class Adam : IDisposable
             if (_parameters[index].grad is not { } gradient) continue;
             Means[index].mul_(_decay1).add_(gradient, _share1);
             Squares[index].mul_(_decay2).addcmul_(gradient, gradient, _share2);
-            _parameters[index].addcdiv_(Means[index], Squares[index].sqrt().mul_(root).add_(_epsilon), size);
+            _parameters[index].addcdiv_(Means[index], Squares[index].sqrt().mul_(root).add_(_epsilon, _one), size);
             gradient.zero_();
         }
     }
@@ -54,6 +55,6 @@ internal sealed class Adam : IDisposable
     public void Dispose()
     {
         foreach (var each in Means.Concat(Squares)) each.Dispose();
-        foreach (var each in (Scalar[])[_decay1, _decay2, _share1, _share2, _epsilon]) each.Dispose();
+        foreach (var each in (Scalar[])[_decay1, _decay2, _share1, _share2, _epsilon, _one]) each.Dispose();
     }
 }
