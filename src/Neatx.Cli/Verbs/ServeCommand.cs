@@ -87,12 +87,31 @@ internal sealed class ServeCommand : Verb
         if (isDemo)
         {
             folder ??= Path.Combine("out", "demo");
+            Open(folder);
             var demo = PreparedDemo.In(folder, new DemoOptions { Films = false }, observer, _interruption.Token);
             (protocol, data) = (demo.Protocol, demo.DataRoot);
         }
 
         var document = ProtocolReader.Read(protocol, new ProtocolOptions { DataRoot = data, Overrides = isDemo ? DemoCampaign.Overrides(data!) : [] }).DocumentOrThrow();
-        return (document, folder ?? Path.Combine("out", document.Name), isDemo);
+        folder ??= Path.Combine("out", document.Name);
+        Open(folder);
+        return (document, folder, isDemo);
+    }
+
+    /// <summary>Makes the run folder, and finds out whether it can be written to before anything slow is done.</summary>
+    private static void Open(string folder)
+    {
+        var probe = Path.Combine(folder, ".writable");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new NeatxException($"The run folder '{folder}' cannot be written to: {error.Message.Replace(probe, folder, StringComparison.Ordinal)} Name another one: --out DIR", error);
+        }
     }
 
     /// <summary>A network, or an address as the network of itself.</summary>

@@ -12,7 +12,21 @@ public sealed record StoreLocation(StoreProvider Provider, string Connection)
     public static StoreLocation Sqlite(string file) => new(StoreProvider.Sqlite, Path.GetFullPath(file));
 
     /// <summary>A connection string of Npgsql: "Host=...;Database=...;Username=...".</summary>
-    public static StoreLocation PostgreSql(string connection) => new(StoreProvider.PostgreSql, connection);
+    /// <exception cref="NeatxException">It is none. The message holds no part of it but the name of a setting.</exception>
+    public static StoreLocation PostgreSql(string connection)
+    {
+        try
+        {
+            _ = new Npgsql.NpgsqlConnectionStringBuilder(connection);
+        }
+        catch (ArgumentException error)
+        {
+            var setting = error.ParamName is { Length: > 0 } name ? $" at '{name}'" : "";
+            throw new NeatxException($"The connection string of --database or NEATX_DATABASE cannot be read{setting}. It has the form \"Host=...;Database=...;Username=...;Password=...\".", error);
+        }
+
+        return new(StoreProvider.PostgreSql, connection);
+    }
 
     /// <summary>For messages; without user and password.</summary>
     public override string ToString() => Provider == StoreProvider.Sqlite ? Connection : PostgreSqlDatabase.Describe(Connection);
