@@ -26,9 +26,15 @@ internal static class LoadedServer
     public static async Task Run(string folder, int images, int rated, int raters)
     {
         var options = OptionsOf(folder, images);
-        using var store = CampaignStore.Open(options.Location, new StoreOptions { Protocol = EventHash.Zero });
-        await CampaignOpening.Run(store, options.Protocol.Campaign!, 1, options.ReadImages(CancellationToken.None));
-        await RatingsImport.Run(store, Enumerable.Range(0, rated).SelectMany(image => Enumerable.Range(0, 2).Select(rater => Answers(image, rater))));
+        var settings = new StoreOptions { Protocol = EventHash.Zero };
+        using (var made = CampaignStore.Open(options.Location, settings))
+        {
+            await CampaignOpening.Run(made, options.Protocol.Campaign!, 1, options.ReadImages(CancellationToken.None));
+            await RatingsImport.Run(made, Enumerable.Range(0, rated).SelectMany(image => Enumerable.Range(0, 2).Select(rater => Answers(image, rater))));
+        }
+
+        // As after a restart: raters and an import of half a million ratings are not there at the same time.
+        using var store = CampaignStore.Open(options.Location, settings);
         await using var app = await CampaignServer.Build(store, options);
         await AddPeople(app, store, raters);
         await app.StartAsync();

@@ -34,7 +34,8 @@ internal sealed partial class CampaignFigures(CampaignStore store, TimeProvider 
         try
         {
             if (Latest is { } latest && latest.Sequence >= sequence) return latest;
-            var computed = await Task.Run(Compute, token);
+            // Not on the pool: it has a thread a processor, and raters would wait for the one that this takes.
+            var computed = await Task.Factory.StartNew(Compute, token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             Volatile.Write(ref _latest, computed);
             return computed;
         }
