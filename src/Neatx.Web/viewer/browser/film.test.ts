@@ -1,41 +1,19 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { faint, type Picture } from '../mock/films.ts';
-import { startMock } from '../mock/server.ts';
-import { complaintsOf, filmShown, hasChromium, signIn, startChromium } from './chromium.ts';
+import { filmShown, hasChromium, signIn } from './chromium.ts';
+import { browser, filmIs, mock, page, useMockedPage } from './mocked.ts';
 
 // The film and what is drawn on it, in Debian's Chromium over the built pages: npm run build && npm run browser.
 
-let browser: Browser;
-let mock: Awaited<ReturnType<typeof startMock>>;
-let context: BrowserContext;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  browser = await startChromium();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  mock = await startMock('dist');
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(60_000);
-  page = await context.newPage();
-  complaints = complaintsOf(page, mock.url);
-});
-afterEach(async () => {
-  await context.close();
-  await mock.close();
-  expect(complaints).toEqual([]);
-});
+useMockedPage(60_000);
 
 const saved = (): Promise<unknown> => page.waitForSelector('.save[data-waiting="0"]');
-const filmIs = (name: string): Promise<unknown> => page.waitForSelector(`[data-film="${name}"]`);
 const drawn = (kind: string): string[] => mock.api.events.filter(each => each.kind === kind).map(each => each.new ?? 'none');
 const answers = (handle: string) => mock.api.people.get('rita')!.films.find(each => each.handle === handle)!.answers;
 
 /** The darkest and the brightest gray in the middle of the film as it is on the screen, 0 to 255. */
-const grays = (): Promise<{ low: number; high: number }> => page.evaluate(() => {
+const grays = (on: Page = page): Promise<{ low: number; high: number }> => on.evaluate(() => {
   const canvas = document.querySelector<HTMLCanvasElement>('.film canvas')!;
   const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
   copy.drawImage(canvas, 0, 0);
@@ -67,11 +45,11 @@ test.runIf(hasChromium)('what lies below 8 bits is seen: the window acts on all 
   const even: Picture = { ...picture, bytes: Buffer.from(cut.buffer) };
   mock.api.pictureOf = () => even;
   const other = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  page = await other.newPage();
-  await signIn(page, mock.url, 'quinn');
-  await filmShown(page);
-  await page.keyboard.press('p');
-  const { low, high } = await grays();
+  const evenPage = await other.newPage();
+  await signIn(evenPage, mock.url, 'quinn');
+  await filmShown(evenPage);
+  await evenPage.keyboard.press('p');
+  const { low, high } = await grays(evenPage);
   await other.close();
   expect(high - low).toBe(0);
 }, 180_000);

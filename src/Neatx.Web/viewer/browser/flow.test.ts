@@ -1,35 +1,13 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
-import { startMock } from '../mock/server.ts';
-import { complaintsOf, filmShown, hasChromium, signIn, startChromium } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { filmShown, hasChromium, signIn } from './chromium.ts';
+import { context, filmIs, mock, page, useMockedPage } from './mocked.ts';
 
 // What a rater relies on, in Debian's Chromium over the built pages: npm run build && npm run browser.
 
-let browser: Browser;
-let mock: Awaited<ReturnType<typeof startMock>>;
-let context: BrowserContext;
-let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  browser = await startChromium();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  mock = await startMock('dist');
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(15_000);
-  page = await context.newPage();
-  complaints = complaintsOf(page, mock.url);
-});
-afterEach(async () => {
-  await context.close();
-  await mock.close();
-  expect(complaints).toEqual([]);
-});
+useMockedPage(15_000);
 
 const saved = (on: Page = page): Promise<unknown> => on.waitForSelector('.save[data-waiting="0"]');
-const filmIs = (name: string): Promise<unknown> => page.waitForSelector(`[data-film="${name}"]`);
 const kinds = (): string[] => mock.api.events.map(each => `${each.kind} ${each.finding ?? ''} ${each.new ?? ''}`.trim());
 
 test.runIf(hasChromium)('a film without a tube takes one key, and the time to the next film is printed', async () => {
