@@ -1,14 +1,8 @@
 using System.Runtime.InteropServices;
-using Neatx.Core.Labels;
-using Neatx.Core.Training;
 using Neatx.Learning.Models;
 using Neatx.Learning.Native;
 using Neatx.Learning.Training.Data;
-using Neatx.Learning.Training.Input;
 using Neatx.Learning.Training.Loop;
-using Neatx.Learning.Weights;
-using Neatx.Learning.Weights.Matching;
-using TorchSharp;
 
 namespace Neatx.Bench.Works;
 
@@ -16,7 +10,6 @@ namespace Neatx.Bench.Works;
 internal sealed class TailWork : IWork, IRows, IDisposable
 {
     private const int Images = 64;
-    private static readonly string[] Findings = ["drain", "trach", "endo", "nsg"];
 
     private readonly float[] _features;
     private readonly ParameterValues _start;
@@ -29,29 +22,15 @@ internal sealed class TailWork : IWork, IRows, IDisposable
     /// <param name="folder">Holds weights and features.</param>
     public TailWork(string folder)
     {
-        var config = new RunConfig
-        {
-            Name = "tail",
-            Seed = 1,
-            Architecture = Core.Training.Architecture.DenseNet121,
-            Heads = [new Head("tubes", Findings)],
-            Recipe = Recipes.ByName[Recipes.Drain],
-            ImageFolder = folder,
-            CacheFolder = folder,
-            ImagesSha256 = "",
-        };
-        var network = Networks.Create(config);
-        var tail = network.After(Networks.TailStart(config.Architecture, FreezePolicy.AllButTail));
-        _start = LoadedWeights.Read(network, Path.Combine(folder, "densenet.pth"), new MatchOptions()).Over(ParameterValues.Initialise(network, 1));
+        var recipe = new PaperRecipe(folder);
+        _start = recipe.Start;
         _features = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(folder, "features.f32"))).ToArray();
-        Shape = [tail.InputChannels, 16, 16];
-        (_batch, _size) = (config.Recipe.BatchSize, tail.InputChannels * 16 * 16);
+        Shape = [recipe.Tail.InputChannels, 16, 16];
+        (_batch, _size) = (recipe.Config.Recipe.BatchSize, recipe.Tail.InputChannels * 16 * 16);
         TorchRuntime.Start(Environment.ProcessorCount);
         _parameters = new ParameterSet(_start);
-        var images = Enumerable.Range(0, Images).Select(image => new RunImage(
-            $"{image}", $"{image}", "", RunParts.Train, [.. Findings.Select((_, finding) => (image >> finding) % 2 == 0 ? LabelState.Negative : LabelState.Positive)], new float?[Findings.Length]));
-        _learner = new Learner(new TorchNetwork(tail, _parameters), new LabelTargets(config, [.. images]), _batch, Shape, torch.CPU);
-        _learningRate = config.Recipe.LearningRate;
+        _learner = recipe.Learn(_parameters, Images, Shape);
+        _learningRate = recipe.Config.Recipe.LearningRate;
     }
 
     public IReadOnlyList<long> Shape { get; }
