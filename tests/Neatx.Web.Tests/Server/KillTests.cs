@@ -7,7 +7,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Neatx.Core.Campaign;
-using Neatx.Core.Statistics;
 using Neatx.Web.Hosting;
 using Neatx.Web.People;
 using Neatx.Web.ServerHost;
@@ -17,7 +16,7 @@ using Neatx.Web.Tests.Store;
 namespace Neatx.Web.Tests.Server;
 
 /// <summary>A server that is killed again and again while twenty browsers write: what it acknowledged over HTTP is there, and the chain is whole.</summary>
-public sealed class KillTests(PostgreSqlServer server, ITestOutputHelper output) : StoreTest(server)
+public sealed class KillTests(PostgreSqlServer server, ITestOutputHelper output) : KillTest(server)
 {
     private const string TimesVariable = "NEATX_KILLS";
 
@@ -37,26 +36,12 @@ public sealed class KillTests(PostgreSqlServer server, ITestOutputHelper output)
         var location = NewLocation(provider);
         var browsers = await Prepare(KilledCampaign.Options(location, Folder));
         var address = new Uri("http://127.0.0.1:1");
-        using var stop = new CancellationTokenSource();
-        var running = browsers.Select(browser => Task.Run(() => browser.Run(() => Volatile.Read(ref address), stop.Token))).ToList();
-        var random = new RandomStream(7);
-        var next = ServerHost.Prepare(location, Folder);
-        for (var time = 0; time < times; time++)
-        {
-            var host = next;
-            Volatile.Write(ref address, host.Open());
-            // The next program gets ready while this one works.
-            next = ServerHost.Prepare(location, Folder);
-            var before = browsers.Sum(browser => browser.Acknowledged.Count);
-            await Until(() => browsers.Sum(browser => browser.Acknowledged.Count) > before, running);
-            await Task.Delay(random.NextInt(60), TestContext.Current.CancellationToken);
-            host.Kill();
-            host.Dispose();
-        }
-
-        next.Dispose();
-        await stop.CancelAsync();
-        await Task.WhenAll(running);
+        await KillAgainAndAgain(
+            times,
+            () => KilledHost.Prepare("Neatx.Web.ServerHost", location, Folder),
+            said => Volatile.Write(ref address, new Uri(said)),
+            browsers.Select(browser => (Func<CancellationToken, Task>)(token => browser.Run(() => Volatile.Read(ref address), token))),
+            () => browsers.Sum(browser => browser.Acknowledged.Count));
         Check(location, browsers, times);
     }
 
@@ -97,15 +82,6 @@ public sealed class KillTests(PostgreSqlServer server, ITestOutputHelper output)
     }
 
     private static string TokenOf(string user) => $"nxt_{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"kill {user}")))}";
-
-    private static async Task Until(Func<bool> isSo, List<Task> running)
-    {
-        while (!isSo())
-        {
-            if (running.Find(task => task.IsFaulted) is { } failed) await failed;
-            await Task.Delay(1, TestContext.Current.CancellationToken);
-        }
-    }
 
     private void Check(StoreLocation location, List<WritingBrowser> browsers, int times)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Neatx.Core.Campaign;
-using Neatx.Core.Statistics;
 using Neatx.Web.Store;
 
 namespace Neatx.Web.Tests.Store;
@@ -9,7 +8,7 @@ namespace Neatx.Web.Tests.Store;
 /// A store that is killed again and again while twenty clients write: what it acknowledged is there, and the chain is whole. Without the server
 /// around it, which Server/KillTests kills, it is hit more often within a commit.
 /// </summary>
-public sealed class KillTests(PostgreSqlServer server, ITestOutputHelper output) : StoreTest(server)
+public sealed class KillTests(PostgreSqlServer server, ITestOutputHelper output) : KillTest(server)
 {
     private const int Clients = 20;
     private const int ImagesEach = 5;
@@ -30,26 +29,12 @@ public sealed class KillTests(PostgreSqlServer server, ITestOutputHelper output)
         var images = await Prepare(location);
         var socket = Path.Combine(Folder, "s");
         var clients = images.Select((each, index) => new WritingClient(socket, Rater(index + 1).User, each, Findings, (ulong)index)).ToList();
-        using var stop = new CancellationTokenSource();
-        var running = clients.Select(client => Task.Run(() => client.Run(stop.Token))).ToList();
-        var random = new RandomStream(7);
-        var next = StoreHost.Prepare(location, socket);
-        for (var time = 0; time < times; time++)
-        {
-            var host = next;
-            host.Open();
-            // The next program loads while this one works, so that little time is spent on anything but being killed.
-            next = StoreHost.Prepare(location, socket);
-            var before = clients.Sum(client => client.Acknowledged.Count);
-            await Until(() => clients.Sum(client => client.Acknowledged.Count) > before, running);
-            await Task.Delay(random.NextInt(60), TestContext.Current.CancellationToken);
-            host.Kill();
-            host.Dispose();
-        }
-
-        next.Dispose();
-        await stop.CancelAsync();
-        await Task.WhenAll(running);
+        await KillAgainAndAgain(
+            times,
+            () => KilledHost.Prepare("Neatx.Web.StoreHost", location, socket),
+            said => Assert.Equal("ready", said),
+            clients.Select(client => (Func<CancellationToken, Task>)client.Run),
+            () => clients.Sum(client => client.Acknowledged.Count));
         Check(location, clients, times);
     }
 
@@ -62,15 +47,6 @@ public sealed class KillTests(PostgreSqlServer server, ITestOutputHelper output)
         for (var client = 1; client <= Clients; client++)
             images.Add([.. (await store.Next(Rater(client).User, ImagesEach)).Select(item => item.Image)]);
         return images;
-    }
-
-    private static async Task Until(Func<bool> isSo, List<Task> running)
-    {
-        while (!isSo())
-        {
-            Assert.DoesNotContain(running, task => task.IsFaulted);
-            await Task.Delay(1, TestContext.Current.CancellationToken);
-        }
     }
 
     private void Check(StoreLocation location, List<WritingClient> clients, int times)
