@@ -94,7 +94,7 @@ internal sealed class ServeCommand : Verb
 
         var document = ProtocolReader.Read(protocol, new ProtocolOptions { DataRoot = data, Overrides = isDemo ? DemoCampaign.Overrides(data!) : [] }).DocumentOrThrow();
         folder ??= Path.Combine("out", document.Name);
-        Open(folder);
+        if (!isDemo) Open(folder);
         return (document, folder, isDemo);
     }
 
