@@ -13,11 +13,15 @@ public sealed record CatalogContext(RunDatabase Database, string DataRoot, IRead
 {
     public ReadLimits Limits { get; init; } = new();
 
-    /// <summary>What messages and summaries call a file: relative to the data root where it lies there.</summary>
+    /// <summary>
+    /// What messages and summaries call a file: relative to the data root, as protocols state it, so that results hold no path of this machine.
+    /// Only a path that shares nothing with that folder stays absolute: the protocol itself states it so.
+    /// </summary>
     public string NameOf(string path)
     {
         var relative = Path.GetRelativePath(DataRoot, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
+        var common = Path.GetFullPath(string.Concat(relative.Split(Path.DirectorySeparatorChar).TakeWhile(part => part == "..").Select(part => part + Path.DirectorySeparatorChar)), DataRoot);
+        return Path.IsPathRooted(relative) || common == Path.GetPathRoot(DataRoot) ? path : relative.Replace('\\', '/');
     }
 
     /// <summary>Why a table cannot be read, or null when it can.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Neatx.Core.Training;
 using Neatx.Workspace.Images;
 using Neatx.Workspace.Protocol;
@@ -18,6 +19,9 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer, TrainingPlac
     /// <summary>Prepared films and features, shared by all runs; relative to the run folder.</summary>
     public const string Cache = "cache";
 
+    /// <summary>Stands in results for the folder that file names start from.</summary>
+    private const string DataFolder = "DATA_FOLDER";
+
     public void Make()
     {
         foreach (var definition in run.Protocol.Training) Make(definition);
@@ -32,7 +36,7 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer, TrainingPlac
             var told = run.Absent($"training/{definition.Name}", sweep with { Unavailable = reason }, RunJson.Default.SweepResult);
             run.Sweeps.Add(told.Value);
             run.Observer.Finished("training", $"{definition.Title}: not to be had", null, watch.Elapsed, told.Reused);
-            run.Observer.Warn($"{definition.Title} was not trained: {reason.TrimEnd('.')}.");
+            run.Observer.Warn($"{definition.Title} was not trained: {OnThisMachine(reason).TrimEnd('.')}.");
             return;
         }
 
@@ -95,14 +99,26 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer, TrainingPlac
             BestEpoch = state.BestEpoch,
             BestValidationAuc = state.BestValidationAuc,
             Refused = state.Refused,
-            // Results hold no absolute path.
-            Reason = (failure ?? state.Reason)?.Replace(run.Folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal),
+            Reason = (failure ?? state.Reason) is { } reason ? WithoutPlaces(reason) : null,
             Engine = state.Engine,
             Curve = RunFolderFiles.Curve(plan.Path),
             Folder = plan.Folder,
             ScoresSha256 = state.Status == RunStatus.Done && File.Exists(scores) ? FileHash.Of(scores) : null,
         };
     }
+
+    /// <summary>Results hold no path of this machine. The longer of the two folders goes first, as one may lie in the other.</summary>
+    private string WithoutPlaces(string text) => new[] { (Folder: run.Folder.Path, Name: "."), (Folder: run.Protocol.DataRoot, Name: DataFolder) }
+        .OrderByDescending(place => place.Folder.Length)
+        .Aggregate(text, (rest, place) =>
+        {
+            var folder = Path.TrimEndingDirectorySeparator(place.Folder);
+            rest = rest.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+            return Regex.Replace(rest, $@"{Regex.Escape(folder)}(?![\w-])", place.Name, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        });
+
+    /// <summary>A command that results show with <see cref="DataFolder"/>, to be copied from the terminal.</summary>
+    private string OnThisMachine(string text) => text.Replace($"--to {DataFolder}", $"--to {Path.TrimEndingDirectorySeparator(run.Protocol.DataRoot)}", StringComparison.Ordinal);
 
     /// <summary>A sweep needs its split, its labels, films, and the weights that it names.</summary>
     private string? WhyNot(SweepDefinition definition)
@@ -124,6 +140,13 @@ internal sealed class TrainingSteps(RunState run, ITrainer trainer, TrainingPlac
 
         return definition.Weights.Where(each => definition.Models.Contains(each.Key) && !File.Exists(each.Value)).Select(each =>
             $"the weights {run.Catalog.NameOf(each.Value)} are absent: ./neatx weights pull {ModelWords.Of(each.Key == Architecture.Ours ? Architecture.DenseNet121 : each.Key)} "
-            + $"--to {Path.GetDirectoryName(each.Value)} gets the published ones, and --set training.{definition.Name}.weights=random does without").FirstOrDefault();
+            + $"--to {PlaceOf(each.Value)} gets the published ones, and --set training.{definition.Name}.weights=random does without").FirstOrDefault();
+    }
+
+    /// <summary>The folder of a file as a command names it, without a path of this machine.</summary>
+    private string PlaceOf(string file)
+    {
+        var folder = Path.GetDirectoryName(run.Catalog.NameOf(file))!;
+        return Path.IsPathRooted(folder) ? folder : folder.Length == 0 ? DataFolder : $"{DataFolder}/{folder.Replace('\\', '/')}";
     }
 }

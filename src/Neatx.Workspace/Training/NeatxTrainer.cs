@@ -29,8 +29,8 @@ public sealed class NeatxTrainer(string program, string device) : ITrainer
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        process.OutputDataReceived += (_, line) => Write(text, line.Data);
-        process.ErrorDataReceived += (_, line) => Write(text, line.Data);
+        process.OutputDataReceived += (_, line) => Write(text, line.Data, folder);
+        process.ErrorDataReceived += (_, line) => Write(text, line.Data, folder);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -55,9 +55,10 @@ public sealed class NeatxTrainer(string program, string device) : ITrainer
             ?? string.Create(CultureInfo.InvariantCulture, $"its process ended with code {process.ExitCode}: {RunFolderFiles.LastWords(folder) ?? "it said nothing"}");
     }
 
-    private static void Write(StreamWriter text, string? line)
+    /// <summary>The log lies in the folder that lines name: where that is on this machine is left out, as a run folder is given to others.</summary>
+    private static void Write(StreamWriter text, string? line, string folder)
     {
         if (line is null) return;
-        lock (text) text.WriteLine(line);
+        lock (text) text.WriteLine(line.Replace(folder, Path.GetFileName(folder), StringComparison.Ordinal));
     }
 }

@@ -27,9 +27,12 @@ internal sealed class SweepPlanner(SweepDefinition sweep, SplitResult split, Swe
     }
 
     /// <summary>What a model starts from.</summary>
-    public StartWeights Start(Architecture model) => sweep.Weights.TryGetValue(model, out var file)
-        ? new StartWeights(Path.GetFileName(file), file, FileHash.Of(file))
+    private StartWeights Start(Architecture model, string folder) => sweep.Weights.TryGetValue(model, out var file)
+        ? new StartWeights(Path.GetFileName(file), From(folder, file), FileHash.Of(file))
         : StartWeights.Random;
+
+    /// <summary>Relative to the run folder: run.json holds no path of this machine, and folders that move together still find each other.</summary>
+    private static string From(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
 
     private IEnumerable<int?> Folds() => split.Folds == 0 ? [null] : Enumerable.Range(1, split.Folds).Select(fold => (int?)fold);
 
@@ -45,12 +48,12 @@ internal sealed class SweepPlanner(SweepDefinition sweep, SplitResult split, Swe
             Seed = seed,
             Architecture = model,
             Variant = sweep.Variant,
-            Weights = Start(model),
+            Weights = Start(model, path),
             Heads = [.. sweep.Heads.Select(head => new Head(head.Name, head.Findings, head.Weight))],
             Recipe = sweep.Recipe,
             Preprocessing = places.Preprocessing,
-            ImageFolder = places.ImageFolder,
-            CacheFolder = Path.GetRelativePath(path, places.Resolve(TrainingSteps.Cache)).Replace('\\', '/'),
+            ImageFolder = From(path, places.ImageFolder),
+            CacheFolder = From(path, places.Resolve(TrainingSteps.Cache)),
             ImagesSha256 = file.Sha256,
             Provenance = new Dictionary<string, string>(StringComparer.Ordinal)
             {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Neatx.Core.Training;
 
 namespace Neatx.Cli.Tests.Driving;
@@ -111,6 +112,14 @@ internal sealed class TubeStudy
         .. Runs(folder).SelectMany(run => new[] { RunFiles.Model, RunFiles.Scores, RunFiles.Metrics }, (run, file) => FileHash.Of(Path.Combine(run, file))),
         .. new[] { "results.json", "report.html", "tables/evaluation.t2.csv" }.Select(file => FileHash.Of(Path.Combine(_scratch[folder], file))),
     ];
+
+    /// <summary>The files of a run folder in which the path of that folder, or of the data, stands.</summary>
+    public IEnumerable<string> FilesThatNameTheirPlace(string folder)
+    {
+        byte[][] places = [Encoding.UTF8.GetBytes(_scratch.Folder), Encoding.UTF8.GetBytes(Data.Value)];
+        return Directory.EnumerateFiles(_scratch[folder], "*", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllBytes(file) is var bytes && places.Any(place => bytes.AsSpan().IndexOf(place) >= 0));
+    }
 
     private static string MakeData()
     {

@@ -40,6 +40,9 @@ public sealed class SweepTests : VerbTests
     {
         var study = new TubeStudy(Scratch);
         MustWork(study.Run("whole"));
+
+        // Features, logs and events of real trainings included.
+        Assert.Empty(study.FilesThatNameTheirPlace("whole"));
         using (var process = study.Start("stopped"))
         {
             while (!process.HasExited && Epochs(study, "stopped") < 2) process.WaitForExit(5);

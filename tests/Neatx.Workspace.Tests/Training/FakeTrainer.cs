@@ -17,6 +17,9 @@ internal sealed class FakeTrainer : ITrainer
     /// <summary>Runs whose name contains this fail.</summary>
     public string? Fails { get; init; }
 
+    /// <summary>Why, by the run folder.</summary>
+    public Func<string, string> Why { get; init; } = _ => "The loss is not a number.";
+
     /// <summary>Called before a run.</summary>
     public Action<string>? Before { get; init; }
 
@@ -33,8 +36,8 @@ internal sealed class FakeTrainer : ITrainer
 
         if (Fails is not null && config.Name.Contains(Fails, StringComparison.Ordinal))
         {
-            Write(folder, new RunLifecycle { Status = RunStatus.Failed, Epoch = 1, Reason = "The loss is not a number." });
-            return "The loss is not a number.";
+            Write(folder, new RunLifecycle { Status = RunStatus.Failed, Epoch = 1, Reason = Why(folder) });
+            return Why(folder);
         }
 
         File.WriteAllLines(Path.Combine(folder, RunFiles.Metrics), Enumerable.Range(1, config.Recipe.Epochs).Select(epoch =>

@@ -10,26 +10,9 @@ namespace Neatx.Workspace.Tests.Training;
 /// <summary>Films, splits and sweeps of a protocol, trained by a stand-in.</summary>
 public sealed class TrainingRunTests : IDisposable
 {
-    private const int Patients = 30;
+    private const int Patients = FilmedArchive.Patients;
 
-    private static readonly string Films = MadeArchive.Protocol.Replace("view: view}}}", "view: view}}, images: {folders: [films/a, films/b], preprocessing: {size: 32}}}", StringComparison.Ordinal);
-
-    private const string Sweep = """
-        splits:
-          s: {title: Split, of: [raters, expert], parts: {train: .6, validation: .2, test: .2, sealed: 0}, labels: raters, stratify: [Drain], fixed: [{patients_of: expert, parts: sealed}]}
-        training:
-          drains: {title: Drain detectors, recipe: neatx-drain, options: {epochs: 3}, models: [densenet121, resnet50], labels: raters, findings: [Drain, Tube], split: s, seeds: [1, 2]}
-
-        """;
-
-    private readonly MadeRun _run = new();
-
-    public TrainingRunTests()
-    {
-        MadeArchive.WriteTo(_run, (name, text) => _run.Write(name, text), Patients);
-        foreach (var (number, image) in MadeArchive.Images(Patients).Index())
-            _run.WriteBytes($"films/{(number % 2 == 0 ? "a" : "b")}/{image.Name}", MadeFilm.Png(number));
-    }
+    private readonly MadeRun _run = FilmedArchive.WriteTo(new MadeRun());
 
     public void Dispose() => _run.Dispose();
 
@@ -60,11 +43,11 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void Sweep_OfSeveralHeads_WritesThemWithTheirWeightsAndSaysSo()
     {
-        var heads = Sweep.Replace(
+        var heads = FilmedArchive.Sweep.Replace(
             "labels: raters, findings: [Drain, Tube], split: s",
             "heads: {a: {labels: expert, findings: [Drain]}, b: {labels: raters, findings: [Tube], weight: .5}}, split: s",
             StringComparison.Ordinal).Replace("parts: sealed}]", "parts: train}]", StringComparison.Ordinal);
-        var results = _run.Run(Films + heads, new RunOptions { Out = _run.Out, Trainer = new FakeTrainer() }, "training.drains.options.finding_weights={Tube: 3}");
+        var results = _run.Run(FilmedArchive.Protocol + heads, new RunOptions { Out = _run.Out, Trainer = new FakeTrainer() }, "training.drains.options.finding_weights={Tube: 3}");
         var sweep = Assert.Single(results.Sweeps);
         Assert.EndsWith(", heads a + b x 0.5, Tube x 3", sweep.Recipe, StringComparison.Ordinal);
         Assert.Equal(["expert", "raters"], sweep.Labels);
@@ -133,7 +116,7 @@ public sealed class TrainingRunTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var first = new FakeTrainer { Before = name => { if (name.Contains("seed2", StringComparison.Ordinal)) stop.Cancel(); } };
-        Assert.ThrowsAny<OperationCanceledException>(() => _run.Run(Films + Sweep, new RunOptions { Out = _run.Out, Trainer = first }, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => _run.Run(FilmedArchive.Protocol + FilmedArchive.Sweep, new RunOptions { Out = _run.Out, Trainer = first }, stop.Token));
         var second = new FakeTrainer();
         Run(second);
         Assert.Equal(4, first.Trained.Count + second.Trained.Count);
@@ -174,7 +157,7 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Empty(trainer.Trained);
         Assert.EndsWith("Add them, or part only images that have a film ('films: true' in the split 's')", Assert.Single(results.Sweeps).Unavailable, StringComparison.Ordinal);
 
-        var filmed = _run.Run(Films + Sweep.Replace("{title: Split,", "{title: Split, films: true,", StringComparison.Ordinal), new RunOptions { Out = _run.Out, Trainer = trainer });
+        var filmed = _run.Run(FilmedArchive.Protocol + FilmedArchive.Sweep.Replace("{title: Split,", "{title: Split, films: true,", StringComparison.Ordinal), new RunOptions { Out = _run.Out, Trainer = trainer });
         Assert.Equal(4, trainer.Trained.Count);
         Assert.Equal("images whose film is missing or cannot be used", Assert.Single(filmed.Splits[0].Omitted).Reason);
     }
@@ -182,8 +165,8 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void Sweep_WithoutFilms_IsNotToBeHadAndTheRunGoesOn()
     {
-        var text = Films.Replace("folders: [films/a, films/b]", "folders: nowhere, optional: true, obtain: the archive", StringComparison.Ordinal);
-        var results = _run.Run(text + Sweep, new RunOptions { Out = _run.Out, Trainer = new FakeTrainer() });
+        var text = FilmedArchive.Protocol.Replace("folders: [films/a, films/b]", "folders: nowhere, optional: true, obtain: the archive", StringComparison.Ordinal);
+        var results = _run.Run(text + FilmedArchive.Sweep, new RunOptions { Out = _run.Out, Trainer = new FakeTrainer() });
         Assert.Equal("the folder nowhere is absent; to be had from the archive", Assert.Single(results.Sweeps).Unavailable);
         Assert.True(File.Exists(Path.Combine(_run.Out, ReportWriter.PageFile)));
     }
@@ -193,10 +176,11 @@ public sealed class TrainingRunTests : IDisposable
     {
         var sweep = Assert.Single(Run(new FakeTrainer(), "training.drains.weights={densenet121: densenet121.safetensors}").Sweeps);
         Assert.Equal(
-            $"the weights densenet121.safetensors are absent: ./neatx weights pull densenet121 --to {_run.Data} gets the published ones, "
+            "the weights densenet121.safetensors are absent: ./neatx weights pull densenet121 --to DATA_FOLDER gets the published ones, "
             + "and --set training.drains.weights=random does without",
             sweep.Unavailable);
+        Assert.Contains($"--to {_run.Data} gets the published ones", _run.Observer.Warnings[^1], StringComparison.Ordinal);
     }
 
-    private RunResults Run(FakeTrainer trainer, params string[] overrides) => _run.Run(Films + Sweep, new RunOptions { Out = _run.Out, Trainer = trainer }, overrides);
+    private RunResults Run(FakeTrainer trainer, params string[] overrides) => _run.Run(FilmedArchive.Protocol + FilmedArchive.Sweep, new RunOptions { Out = _run.Out, Trainer = trainer }, overrides);
 }
