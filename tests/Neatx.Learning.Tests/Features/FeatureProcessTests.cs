@@ -60,16 +60,18 @@ public sealed class FeatureProcessTests : IDisposable
     {
         const int Size = 256;
         const string Cut = "features.pool0";
-        Write(260, Size);
+        Write(660, Size);
         long Peak(int films)
         {
+            // What is there already is mapped to be checked, up to a limit of its own.
+            if (Directory.Exists(_scratch["cache"])) Directory.Delete(_scratch["cache"], recursive: true);
             using var child = Start(films, Size, Cut);
             return Number(child.Await("peak "));
         }
 
         var few = Peak(60);
-        // Of 200 more, features alone take 79 MB and decoded films 26 MB.
-        Assert.InRange(Peak(260) - few, long.MinValue, 45);
+        // Of 600 more, features alone take 236 MB and decoded films 79 MB.
+        Assert.InRange(Peak(660) - few, long.MinValue, 100);
     }
 
     [Fact]

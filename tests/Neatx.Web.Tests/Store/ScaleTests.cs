@@ -5,7 +5,8 @@ using Neatx.Web.Store;
 
 namespace Neatx.Web.Tests.Store;
 
-/// <summary>Sizes of real archives. Times are printed, not asserted; bench/ holds them to their limits.</summary>
+/// <summary>Sizes of real archives. Times are printed, not asserted; bench/ holds them to their limits. Alone, because the memory that is weighed is the process's.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class ScaleTests(PostgreSqlServer server, ITestOutputHelper output) : StoreTest(server)
 {
     [Theory]
