@@ -16,7 +16,7 @@ internal sealed class CsvTable : IDisposable
         _name = name;
         _rows = new CsvRows(text, name, new ReadLimits());
         if (!_rows.Read()) throw new NeatxException($"{name} is empty; a header was expected: {string.Join(",", needed)}");
-        for (var index = 0; index < _rows.Count; index++) _columns[_rows[index].ToString()] = index;
+        for (var index = 0; index < _rows.Count; index++) _columns[Cell(index)] = index;
         Header = [.. _columns.Keys];
         var missing = needed.Where(column => !_columns.ContainsKey(column)).ToList();
         if (missing.Count > 0) throw new NeatxException($"{name}:1: expected the columns {string.Join(", ", missing)}, found {string.Join(", ", Header)}.");
@@ -28,7 +28,7 @@ internal sealed class CsvTable : IDisposable
     public long Line => _rows.Line;
 
     /// <summary>A cell of the row, blank where the row is short.</summary>
-    public string this[string column] => _columns[column] is var index && index < _rows.Count ? Plain(_rows[index]) : "";
+    public string this[string column] => _columns[column] is var index && index < _rows.Count ? Cell(index) : "";
 
     public bool Read() => _rows.Read();
 
@@ -44,6 +44,5 @@ internal sealed class CsvTable : IDisposable
 
     public void Dispose() => _rows.Dispose();
 
-    private static string Plain(ReadOnlySpan<char> cell) =>
-        (cell.Length > 1 && cell[0] == '\'' && cell[1] is ('=' or '+' or '-' or '@' or '\t' or '\r') ? cell[1..] : cell).ToString();
+    private string Cell(int index) => CsvText.Plain(_rows[index]).ToString();
 }

@@ -42,18 +42,4 @@ public sealed class ProblemLogTests : IDisposable
         using (var log = new ProblemLog(path)) log.Commit();
         Assert.False(File.Exists(path));
     }
-
-    [Theory]
-    [InlineData("plain", "plain")]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("+1", "'+1")]
-    [InlineData("-1", "'-1")]
-    [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\tx", "'\tx")]
-    [InlineData("a,b", "\"a,b\"")]
-    [InlineData("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\"")]
-    [InlineData("a\nb", "\"a\nb\"")]
-    [InlineData("", "")]
-    [InlineData("a=b", "a=b")]
-    public void Cell_Text_IsQuotedAndNeverAFormula(string text, string cell) => Assert.Equal(cell, CsvText.Cell(text));
 }
