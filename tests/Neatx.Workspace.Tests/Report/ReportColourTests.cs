@@ -38,6 +38,10 @@ public sealed partial class ReportColourTests
     [InlineData("--rater-1", 4.5)]
     [InlineData("--rater-2", 4.5)]
     [InlineData("--rater-3", 4.5)]
+    [InlineData("--rater-4", 4.5)]
+    [InlineData("--rater-5", 4.5)]
+    [InlineData("--rater-6", 4.5)]
+    [InlineData("--rater-7", 4.5)]
     [InlineData("--uncertain", 3)]
     public void Colours_OnTheGround_AreReadable(string name, double least)
     {
