@@ -51,7 +51,7 @@ internal static class LatexTable
 
     /// <summary>What the small print beneath a figure is, and how its interval was made.</summary>
     private static string Beneath(EvaluationResult result) =>
-        $"Beneath: {EvaluationWords.Intervals(result)}, and n (positives). {IntervalWords.Say(result.Cells.Select(cell => cell.Auc))}".TrimEnd();
+        $"Beneath: {EvaluationWords.Intervals(result)}, and n (positives). {EvaluationWords.Methods(result)}".TrimEnd();
 
     private static string Escape(string text)
     {

@@ -65,6 +65,9 @@ internal static class EvaluationWords
         };
     }
 
+    /// <summary>How the intervals that are shown were made.</summary>
+    public static string Methods(EvaluationResult result) => IntervalWords.Say(result.Cells.Select(cell => Interval(cell.Auc)));
+
     /// <summary>"[90.1, 94.0] n 708 (37)": the interval x 100, the images and the positives among them.</summary>
     public static string Beneath(EvaluationCell cell)
     {

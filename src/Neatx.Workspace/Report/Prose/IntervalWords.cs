@@ -14,6 +14,9 @@ public static partial class IntervalWords
         return string.Join(" ", sentences.Where(sentence => sentence is not null));
     }
 
+    /// <summary>The same of intervals alone.</summary>
+    public static string Say(IEnumerable<Interval?> intervals) => Describe(intervals) ?? "";
+
     private static string? Describe(IEnumerable<Interval?> intervals)
     {
         var all = intervals.OfType<Interval>().ToList();

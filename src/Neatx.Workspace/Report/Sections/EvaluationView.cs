@@ -22,7 +22,7 @@ internal sealed class EvaluationView(EvaluationResult result)
         page.Figure(
             [new AucDots(result, page.TitleOf)],
             $"AUC with seeds and interval: {result.Title}.",
-            $"Point: mean over seeds; open circles: the seeds; bar: {EvaluationWords.Intervals(result)} of the mean. {EvaluationWords.Starts(result)} {IntervalWords.Say(result.Cells.Select(cell => cell.Auc))}",
+            $"Point: mean over seeds; open circles: the seeds; bar: {EvaluationWords.Intervals(result)} of the mean. {EvaluationWords.Starts(result)} {EvaluationWords.Methods(result)}",
             DataFiles.Evaluation);
         WriteCurves(page, CurveKind.Roc, "ROC curves", DataFiles.Curves);
         WriteCurves(page, CurveKind.PrecisionRecall, "Precision-recall curves", DataFiles.Curves);
@@ -54,7 +54,7 @@ internal sealed class EvaluationView(EvaluationResult result)
 
         page.Table(
             $"{result.Title}.",
-            $"{EvaluationWords.Note(result, isSaid: page.Results.Synthetic)} {EvaluationWords.Bold(result)} Beneath: {EvaluationWords.Intervals(result)}, and n (positives). {IntervalWords.Say(result.Cells.Select(cell => cell.Auc))} LaTeX: {LatexTable.FileOf(result)}.",
+            $"{EvaluationWords.Note(result, isSaid: page.Results.Synthetic)} {EvaluationWords.Bold(result)} Beneath: {EvaluationWords.Intervals(result)}, and n (positives). {EvaluationWords.Methods(result)} LaTeX: {LatexTable.FileOf(result)}.",
             EvaluationFiles.PaperFile(result),
             new ReportTable<PaperRow>(columns, table.Rows) { Group = table.Rows.All(row => row.Group is null) ? null : row => row.Group! });
     }
