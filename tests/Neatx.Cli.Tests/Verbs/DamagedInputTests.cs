@@ -40,12 +40,18 @@ public sealed class DamagedInputTests : VerbTests
     }
 
     [Fact]
-    public void Run_LossThatIsNoNumber_SaysWhatToTryAndOfNoCheckpointThatIsNotThere()
+    public void CheckAndRun_StepThatIsASlip_AreRefusedAlike()
     {
         MakeSet();
-        var message = Failed(WriteProtocol("small", learning: ", learning_rate: 1.0e+29"));
-        Assert.Contains("Try a lower learning_rate (now 1E+29)", message, StringComparison.Ordinal);
-        Assert.DoesNotContain("The last checkpoint", message, StringComparison.Ordinal);
+        var protocol = WriteProtocol("small", learning: ", learning_rate: 1.0e+30");
+        const string Message = ": training.small.options.learning_rate: expected a number from 0.000000001 to 1, found the number 1.0e+30\n";
+        var check = Neatx("check", protocol);
+        Assert.Equal(1, check.Code);
+        Assert.Contains(Message, check.Output + check.Error, StringComparison.Ordinal);
+        var run = Neatx("run", protocol, "--out", "run");
+        Assert.Equal(2, run.Code);
+        Assert.Contains(Message, run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Scratch["run"]));
     }
 
     private static string Unwrapped(string text) => string.Join(' ', text.Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries));

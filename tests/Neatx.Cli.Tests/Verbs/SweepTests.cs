@@ -62,32 +62,34 @@ public sealed class SweepTests : VerbTests
     [Fact]
     public void Run_TrainingThatFails_EndsWithItsOwnCodeNamesItAndGoesOnOnceMended()
     {
+        var weights = Scratch.Write("weights.pth", "no weights");
         var study = new TubeStudy(Scratch, ("seeds: [1, 2]\n", """
             seeds: [1]
               wild:
-                title: Too large a step
+                title: Weights that are none
                 recipe: small
-                options: {epochs: 2, learning_rate: 1.0e+29}
-                models: small
+                options: {epochs: 1}
+                models: densenet121
+                weights: {densenet121: WEIGHTS}
                 labels: truth
                 findings: [Chest drain]
                 split: patients
                 seeds: [5]
 
-            """), ("models: multi, labels: [nonexp, truth]", "models: [multi, wild], labels: [nonexp, truth]"));
+            """.Replace("WEIGHTS", weights, StringComparison.Ordinal)), ("models: multi, labels: [nonexp, truth]", "models: [multi, wild], labels: [nonexp, truth]"));
         var ended = study.Run("out");
         Assert.True(ended.Code == 3, ended.Error);
         Assert.Contains("neatx: 1 of 2 training runs failed", ended.Error, StringComparison.Ordinal);
-        Assert.Contains("out/training/wild/small.seed5: ", ended.Error, StringComparison.Ordinal);
-        Assert.Contains("Try a lower learning_rate (now 1E+29)", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("out/training/wild/densenet121.seed5: ", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("weights.pth' holds no weights", ended.Error, StringComparison.Ordinal);
         Assert.Contains("give the same command again", ended.Error, StringComparison.Ordinal);
         Assert.Contains("report    out/report.html", ended.Output, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(study.Run("out", "--json").Output);
         var models = document.RootElement.GetProperty("evaluation")[0].GetProperty("models");
-        Assert.Contains("learning_rate", models[1].GetProperty("unavailable").GetString(), StringComparison.Ordinal);
+        Assert.Contains("holds no weights", models[1].GetProperty("unavailable").GetString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, models[0].TryGetProperty("unavailable", out var reason) ? reason.ValueKind : JsonValueKind.Null);
 
-        MustWork(study.Run("out", "--set", "training.wild.options.learning_rate=0.001"));
+        MustWork(study.Run("out", "--set", "training.wild.models=small", "--set", "training.wild.weights=random"));
     }
 
     [Fact]

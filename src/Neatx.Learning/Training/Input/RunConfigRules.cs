@@ -12,7 +12,7 @@ internal static partial class RunConfigRules
 
     /// <summary>The path of each member that breaks a rule, and what was expected and found.</summary>
     public static IEnumerable<(string Path, string Message)> Broken(RunConfig config) =>
-        [.. OfRun(config), .. OfWeights(config), .. OfHeads(config), .. OfRecipe(config), .. OfAugmentation(config.Recipe.Augmentation)];
+        [.. OfRun(config), .. OfWeights(config), .. OfHeads(config), .. OfRecipe(config)];
 
     private static IEnumerable<(string Path, string Message)> OfRun(RunConfig config)
     {
@@ -45,42 +45,36 @@ internal static partial class RunConfigRules
             if (!names.Add(head.Name)) yield return ($"{path}.name", $"two heads are called '{head.Name}'.");
             if (head.Findings.Count == 0) yield return ($"{path}.findings", "a head has at least one finding.");
             foreach (var finding in head.Findings.Where(finding => !findings.Add(finding))) yield return ($"{path}.findings", $"the finding '{finding}' stands twice.");
-            if (!IsPositive(head.Weight)) yield return ($"{path}.weight", $"a head's weight is above 0, not {Text(head.Weight)}.");
+            if (!RecipeRanges.Weight.Holds(head.Weight)) yield return ($"{path}.weight", $"a head's weight is {RecipeRanges.Weight}, not {Text(head.Weight)}.");
         }
     }
 
     private static IEnumerable<(string Path, string Message)> OfRecipe(RunConfig config)
     {
         var recipe = config.Recipe;
-        if (recipe.LearningRate is not (> 0 and < 1e30)) yield return ("recipe.learning_rate", $"expected a number above 0 and below 1e30, not {Text(recipe.LearningRate)}.");
-        (string Name, int Value)[] counts = [("epochs", recipe.Epochs), ("batch_size", recipe.BatchSize), ("accumulate", recipe.Accumulate), ("threads", recipe.Threads)];
-        foreach (var (name, value) in counts.Where(count => count.Value < 1)) yield return ($"recipe.{name}", $"expected a whole number from 1, not {Text(value)}.");
-        if (recipe.Dropout is not (>= 0 and < 1)) yield return ("recipe.dropout", $"expected a share from 0 to below 1, not {Text(recipe.Dropout)}.");
-        if (recipe.MostRefused is not (>= 0 and <= 1)) yield return ("recipe.most_refused", $"expected a share from 0 to 1, not {Text(recipe.MostRefused)}.");
+        (string Member, double Value)[] numbers =
+        [
+            ("learning_rate", recipe.LearningRate), ("epochs", recipe.Epochs), ("batch_size", recipe.BatchSize), ("accumulate", recipe.Accumulate), ("dropout", recipe.Dropout),
+            ("most_refused", recipe.MostRefused), ("threads", recipe.Threads), .. OfEarlyStopping(recipe.EarlyStopping), .. OfAugmentation(recipe.Augmentation),
+        ];
+        foreach (var (member, value) in numbers)
+            if (!RecipeRanges.ByMember[member].Holds(value)) yield return ($"recipe.{member}", $"expected {RecipeRanges.ByMember[member]}, not {Text(value)}.");
         foreach (var (finding, weight) in recipe.FindingWeights)
         {
             if (!config.Findings().Contains(finding, StringComparer.Ordinal))
                 yield return ("recipe.finding_weights", $"no head has the finding '{finding}'; there are {string.Join(", ", config.Findings())}.");
-            if (!IsPositive(weight)) yield return ("recipe.finding_weights", $"the weight of '{finding}' is above 0, not {Text(weight)}.");
+            if (!RecipeRanges.Weight.Holds(weight)) yield return ("recipe.finding_weights", $"the weight of '{finding}' is {RecipeRanges.Weight}, not {Text(weight)}.");
         }
-
-        if (recipe.EarlyStopping is not { } stopping) yield break;
-        if (stopping.Patience < 1) yield return ("recipe.early_stopping.patience", $"expected a whole number from 1, not {Text(stopping.Patience)}.");
-        if (stopping.MinimumRise is not (>= 0 and < 1)) yield return ("recipe.early_stopping.minimum_rise", $"expected a number from 0 to below 1, not {Text(stopping.MinimumRise)}.");
     }
 
-    private static IEnumerable<(string Path, string Message)> OfAugmentation(Augmentation? augmentation)
-    {
-        if (augmentation is null) yield break;
-        (string Name, double Value, double Most)[] ranges =
-        [
-            ("rotation", augmentation.Rotation, 180), ("shift", augmentation.Shift, .5), ("scale", augmentation.Scale, .5), ("brightness", augmentation.Brightness, .9),
-        ];
-        foreach (var (name, value, most) in ranges)
-            if (!(value >= 0 && value <= most)) yield return ($"recipe.augmentation.{name}", $"expected a number from 0 to {Text(most)}, not {Text(value)}.");
-    }
+    private static IEnumerable<(string Member, double Value)> OfEarlyStopping(EarlyStopping? stopping) =>
+        stopping is null ? [] : [("early_stopping.patience", stopping.Patience), ("early_stopping.minimum_rise", stopping.MinimumRise)];
 
-    private static bool IsPositive(double value) => double.IsFinite(value) && value > 0;
+    private static IEnumerable<(string Member, double Value)> OfAugmentation(Augmentation? augmentation) => augmentation is null ? [] :
+    [
+        ("augmentation.rotation", augmentation.Rotation), ("augmentation.shift", augmentation.Shift),
+        ("augmentation.scale", augmentation.Scale), ("augmentation.brightness", augmentation.Brightness),
+    ];
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 

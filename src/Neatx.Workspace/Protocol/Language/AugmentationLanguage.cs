@@ -8,10 +8,10 @@ internal static class AugmentationLanguage
 {
     private static readonly Augmentation Defaults = new();
 
-    private static readonly TypedKey<long> Rotation = Key.Defaulted("rotation", new WholeShape(0, 180), (long)Defaults.Rotation, "Largest rotation to either side, degrees.");
-    private static readonly TypedKey<double> Shift = Key.Defaulted("shift", new ShareShape(bounds: true), Defaults.Shift, "Largest shift, as a share of the size.");
-    private static readonly TypedKey<double> Scale = Key.Defaulted("scale", new ShareShape(bounds: true), Defaults.Scale, "Largest relative change of scale.");
-    private static readonly TypedKey<double> Brightness = Key.Defaulted("brightness", new ShareShape(bounds: true), Defaults.Brightness, "Largest relative change of brightness.");
+    private static readonly TypedKey<long> Rotation = Key.Defaulted("rotation", new WholeShape(RecipeRanges.Rotation), (long)Defaults.Rotation, "Largest rotation to either side, degrees.");
+    private static readonly TypedKey<double> Shift = Key.Defaulted("shift", new RealShape(RecipeRanges.Shift), Defaults.Shift, "Largest shift, as a share of the size.");
+    private static readonly TypedKey<double> Scale = Key.Defaulted("scale", new RealShape(RecipeRanges.Scale), Defaults.Scale, "Largest relative change of scale.");
+    private static readonly TypedKey<double> Brightness = Key.Defaulted("brightness", new RealShape(RecipeRanges.Brightness), Defaults.Brightness, "Largest relative change of brightness.");
     private static readonly TypedKey<bool> Mirror = Key.Defaulted("mirror", BoolShape.Instance, Defaults.Mirror, "Whether left and right are exchanged half of the time.");
 
     public static ObjectShape<Augmentation> Shape { get; } = new(

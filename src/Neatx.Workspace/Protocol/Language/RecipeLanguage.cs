@@ -15,7 +15,7 @@ internal static class RecipeLanguage
         ]),
         "Which parameters stay as they were loaded.");
 
-    private static readonly TypedKey<double> LearningRate = Key.Optional("learning_rate", RealShape.Positive, "Adam's step size.");
+    private static readonly TypedKey<double> LearningRate = Key.Optional("learning_rate", new RealShape(RecipeRanges.LearningRate), "Adam's step size.");
     private static readonly TypedKey<LearningRateSchedule> Schedule = Key.Optional(
         "schedule",
         new WordShape<LearningRateSchedule>("a schedule", [
@@ -24,9 +24,9 @@ internal static class RecipeLanguage
         ]),
         "How the step size moves over a run.");
 
-    private static readonly TypedKey<long> Epochs = Key.Optional("epochs", new WholeShape(1, 100_000), "Passes over the training images, at most.");
-    private static readonly TypedKey<long> BatchSize = Key.Optional("batch_size", new WholeShape(1, 4096), "Images a step looks at before accumulation.");
-    private static readonly TypedKey<long> Accumulate = Key.Optional("accumulate", new WholeShape(1, 4096), "Batches whose gradients are added before a step.");
+    private static readonly TypedKey<long> Epochs = Key.Optional("epochs", new WholeShape(RecipeRanges.Epochs), "Passes over the training images, at most.");
+    private static readonly TypedKey<long> BatchSize = Key.Optional("batch_size", new WholeShape(RecipeRanges.BatchSize), "Images a step looks at before accumulation.");
+    private static readonly TypedKey<long> Accumulate = Key.Optional("accumulate", new WholeShape(RecipeRanges.Accumulate), "Batches whose gradients are added before a step.");
 
     private static readonly TypedKey<bool> BalancePositives = Key.Optional(
         "balance_positives", BoolShape.Instance, "Whether positives are weighed by negatives / positives, finding by finding.");
@@ -35,19 +35,19 @@ internal static class RecipeLanguage
         "soft_labels", BoolShape.Instance, "Whether the mean certainty of the raters is trained towards, rather than 0 or 1.");
 
     private static readonly TypedKey<OrderedDictionary<string, double>> FindingWeights = Key.Optional(
-        "finding_weights", new MapShape<double>(ReferenceShape.Finding, RealShape.Positive), "The weight of each finding in the loss, 1 where none is named.");
+        "finding_weights", new MapShape<double>(ReferenceShape.Finding, new RealShape(RecipeRanges.Weight)), "The weight of each finding in the loss, 1 where none is named.");
 
-    private static readonly TypedKey<double> Dropout = Key.Optional("dropout", new ShareShape(bounds: true), "Share of units dropped before the outputs of 'ours'.");
+    private static readonly TypedKey<double> Dropout = Key.Optional("dropout", new RealShape(RecipeRanges.Dropout), "Share of units dropped before the outputs of 'ours'.");
 
     private static readonly TypedKey<long> Patience = Key.Optional(
-        "patience", new WholeShape(1, 100_000), "Epochs without a rise of the mean validation AUC after which training stops; the best epoch is kept.");
+        "patience", new WholeShape(RecipeRanges.Patience), "Epochs without a rise of the mean validation AUC after which training stops; the best epoch is kept.");
 
     private static readonly TypedKey<Augmentation> Augmentation = Key.Optional("augmentation", AugmentationLanguage.Shape, "Random changes of training images.");
 
     private static readonly TypedKey<double> MostRefused = Key.Optional(
-        "most_refused", new ShareShape(bounds: true), "The largest share of films that may be missing or unusable; beyond it nothing is trained.");
+        "most_refused", new RealShape(RecipeRanges.MostRefused), "The largest share of films that may be missing or unusable; beyond it nothing is trained.");
 
-    private static readonly TypedKey<long> Threads = Key.Optional("threads", new WholeShape(1, 1024), "Threads of one run; the last digits of results depend on it.");
+    private static readonly TypedKey<long> Threads = Key.Optional("threads", new WholeShape(RecipeRanges.Threads), "Threads of one run; the last digits of results depend on it.");
 
     /// <summary>Binds to a change of the named recipe.</summary>
     public static ObjectShape<Func<TrainingRecipe, TrainingRecipe>> Shape { get; } = new(

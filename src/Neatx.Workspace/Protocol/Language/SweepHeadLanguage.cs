@@ -1,3 +1,4 @@
+using Neatx.Core.Training;
 using Neatx.Workspace.Protocol.Shapes;
 
 namespace Neatx.Workspace.Protocol.Language;
@@ -10,7 +11,7 @@ internal static class SweepHeadLanguage
     private static readonly TypedKey<IReadOnlyList<string>> Findings = Key.Required(
         "findings", new ListShape<string>(ReferenceShape.Finding, least: 1), "What is learnt, of the findings that the label set judges.");
 
-    private static readonly TypedKey<double> Weight = Key.Defaulted("weight", RealShape.Positive, 1, "The factor of its loss in the sum over heads.");
+    private static readonly TypedKey<double> Weight = Key.Defaulted("weight", new RealShape(RecipeRanges.Weight), 1, "The factor of its loss in the sum over heads.");
 
     private static readonly ObjectShape<SweepHead> Head = new(
         "head",

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Neatx.Core.Training;
 using Neatx.Workspace.Protocol.Tree;
 
 namespace Neatx.Workspace.Protocol.Shapes;
@@ -8,6 +9,12 @@ namespace Neatx.Workspace.Protocol.Shapes;
 /// <summary>A whole number, bounds included.</summary>
 internal sealed class WholeShape(long least, long most = long.MaxValue) : TypedShape<long>
 {
+    /// <summary>The whole numbers of a range.</summary>
+    public WholeShape(NumberRange range)
+        : this((long)range.Least, (long)range.Most)
+    {
+    }
+
     public override string Expected => most == long.MaxValue
         ? string.Create(CultureInfo.InvariantCulture, $"a whole number from {least}")
         : string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}");

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Neatx.Core.Labels;
 using Neatx.Core.Training;
 using Neatx.Learning.Training.Input;
@@ -6,6 +9,8 @@ namespace Neatx.Learning.Tests.Training.Input;
 
 public sealed class RunInputTests : IDisposable
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     private readonly SmallRun _run = new(images: 20);
 
     public void Dispose() => _run.Dispose();
@@ -48,6 +53,38 @@ public sealed class RunInputTests : IDisposable
         Assert.All(mistakes, mistake => Assert.NotNull(mistake.Line));
         Assert.Contains(mistakes, mistake => mistake.Message.StartsWith("heads[1].name: two heads", StringComparison.Ordinal));
         Assert.Contains(mistakes, mistake => mistake.Message.Contains("'nodule'"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Read_NumberOfARecipe_IsTakenToTheEndsOfItsRangeAndRefusedBeyond(string member)
+    {
+        var range = RecipeRanges.ByMember[member];
+        foreach (var value in (double[])[range.Least, range.Most]) Assert.Empty(With(member, value));
+        foreach (var value in (double[])[range.Least - 1, range.Most + 1])
+        {
+            var mistake = Assert.Single(With(member, value));
+            Assert.NotNull(mistake.Line);
+            Assert.Contains(range.Bounds, mistake.Message, StringComparison.Ordinal);
+            Assert.Contains($"not {value.ToString(CultureInfo.InvariantCulture)}.", mistake.Message, StringComparison.Ordinal);
+        }
+    }
+
+    public static TheoryData<string> Numbers => [.. RecipeRanges.ByMember.Keys];
+
+    /// <summary>The mistakes where one number of the recipe is another.</summary>
+    private IReadOnlyList<RunMistake> With(string member, double value)
+    {
+        _run.Config = _run.Config with
+        {
+            Recipe = _run.Config.Recipe with { EarlyStopping = new EarlyStopping(3), Augmentation = new Augmentation(), FindingWeights = new Dictionary<string, double> { ["stripe"] = 1 } },
+        };
+        var root = JsonNode.Parse(File.ReadAllText(_run.Write()[RunFiles.Config]))!;
+        var path = (member == "finding_weights" ? "finding_weights.stripe" : member).Split('.');
+        var owner = path[..^1].Aggregate(root["recipe"]!, (node, step) => node[step]!);
+        owner[path[^1]] = RecipeRanges.ByMember[member].IsWhole ? (long)value : value;
+        File.WriteAllText(_run[RunFiles.Config], root.ToJsonString(Indented));
+        return RunInput.Read(_run.Folder).Mistakes;
     }
 
     [Fact]
