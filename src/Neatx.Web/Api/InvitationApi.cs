@@ -8,7 +8,7 @@ using Neatx.Web.Security;
 
 namespace Neatx.Web.Api;
 
-/// <summary>Invitations: curators make them, those invited come in by them.</summary>
+/// <summary>Invitations: curators make them, those invited come in by them. A code is sent in the body: paths are kept by proxies and by logs.</summary>
 internal static class InvitationApi
 {
     private const int LongestName = 64;
@@ -23,8 +23,8 @@ internal static class InvitationApi
         group.MapGet("", List).RequireAuthorization(curators).WithName("listInvitations").WithSummary("All invitations, without their codes.");
         group.MapPost("", Make).RequireAuthorization(curators).WithName("invite").WithSummary("Makes a link that lets one person in; it is told once.");
         group.MapDelete("/{id}", Delete).RequireAuthorization(curators).WithName("withdrawInvitation").WithSummary("Withdraws an invitation that nobody has used.");
-        group.MapGet("/{code}", Look).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithName("getInvitation").WithSummary("What an invitation is for.");
-        group.MapPost("/{code}/accept", Accept).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithName("acceptInvitation").WithSummary("Makes the person, and signs in.");
+        group.MapPost("/look", Look).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithName("getInvitation").WithSummary("What an invitation is for.");
+        group.MapPost("/accept", Accept).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithName("acceptInvitation").WithSummary("Makes the person, and signs in.");
     }
 
     /// <summary>Whom to invite.</summary>
@@ -43,8 +43,11 @@ internal static class InvitationApi
     /// <summary>What an invitation is for.</summary>
     public sealed record OpenInvitation([property: Words(typeof(CampaignRole))] string Role, string? Pseudonym, DateTimeOffset Expires);
 
-    /// <summary>The name and password that the new person chose.</summary>
-    public sealed record Acceptance(string? Name, string? Password);
+    /// <summary>Which invitation is asked about, by its code.</summary>
+    public sealed record InvitationCode(string? Code);
+
+    /// <summary>The code of the invitation, and the name and password that the new person chose.</summary>
+    public sealed record Acceptance(string? Code, string? Name, string? Password);
 
     private static async Task<Ok<ListedInvitations>> List(PeopleDatabase database)
     {
@@ -71,16 +74,16 @@ internal static class InvitationApi
         return deleted == 0 ? Problems.NotFound() : TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<OpenInvitation>, ProblemHttpResult>> Look(string code, [FromServices] Invitations invitations) =>
-        await invitations.Find(code) is { } found ? TypedResults.Ok(new OpenInvitation(found.Role.Word(), found.Pseudonym, found.Expires)) : Gone();
+    private static async Task<Results<Ok<OpenInvitation>, ProblemHttpResult>> Look(InvitationCode request, [FromServices] Invitations invitations) =>
+        await invitations.Find(request.Code ?? "") is { } found ? TypedResults.Ok(new OpenInvitation(found.Role.Word(), found.Pseudonym, found.Expires)) : Gone();
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> Accept(
-        string code, Acceptance request, HttpContext http, [FromServices] Invitations invitations, SignInManager<Person> signIn, MeAnswer answer)
+        Acceptance request, HttpContext http, [FromServices] Invitations invitations, SignInManager<Person> signIn, MeAnswer answer)
     {
         var name = request.Name?.Trim() ?? "";
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) return Problems.Bad("a name has 1 to 64 characters.", "Choose another name.");
         if (request.Password is not { Length: <= LongestPassword }) return Problems.Bad("a password has at most 256 characters.", "Choose another password.");
-        var (person, mistake) = await invitations.Accept(code, name, request.Password);
+        var (person, mistake) = await invitations.Accept(request.Code ?? "", name, request.Password);
         if (mistake is not null) return Problems.Bad(mistake, "Choose another name or password; the invitation is still open.");
         if (person is null) return Gone();
         await signIn.SignInAsync(person, isPersistent: true);

@@ -15,17 +15,37 @@ internal static class OidcApi
 
     public static void Map(RouteGroupBuilder api, bool isConfigured)
     {
+        // Always there, as the pages' client is generated from the document of a server without an institution.
+        api.MapPost("/oidc/invited", StartInvited).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithTags("People").WithName("startInvitedOidc")
+            .WithSummary("Where the browser of somebody invited goes to sign in at the institution.");
         if (!isConfigured) return;
         api.MapGet("/oidc/sign-in", Start).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithTags("People").WithName("startOidc").WithSummary("Sends the browser to the institution's sign-in.");
         api.MapGet("/oidc/complete", Complete).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithTags("People").WithName("completeOidc").WithSummary("Where the browser comes back from there.");
     }
 
-    private static ChallengeHttpResult Start(SignInManager<Person> signIn, string? invitation = null)
+    /// <summary>The code of the invitation.</summary>
+    public sealed record OidcInvitation(string? Code);
+
+    /// <summary>Where the browser goes next.</summary>
+    public sealed record OidcWay(string Address);
+
+    private static ChallengeHttpResult Start(SignInManager<Person> signIn) => TypedResults.Challenge(Properties(signIn), [OidcLogin.Scheme]);
+
+    /// <summary>A navigation has no body, and what is in an address is kept by proxies and logs: so the page is told where the redirect would lead.</summary>
+    private static async Task<Results<Ok<OidcWay>, ProblemHttpResult>> StartInvited(
+        OidcInvitation request, HttpContext http, IConfiguration configuration, SignInManager<Person> signIn)
     {
-        var properties = signIn.ConfigureExternalAuthenticationProperties(OidcLogin.Scheme, "/api/oidc/complete");
-        if (invitation is not null) properties.Items[Invitation] = invitation;
-        return TypedResults.Challenge(properties, [OidcLogin.Scheme]);
+        if (OidcLogin.TitleOf(configuration) is null) return Problems.NotFound();
+        var properties = Properties(signIn);
+        properties.Items[Invitation] = request.Code;
+        await http.ChallengeAsync(OidcLogin.Scheme, properties);
+        var address = http.Response.Headers.Location.ToString();
+        http.Response.Headers.Remove("Location");
+        return TypedResults.Ok(new OidcWay(address));
     }
+
+    private static AuthenticationProperties Properties(SignInManager<Person> signIn) =>
+        signIn.ConfigureExternalAuthenticationProperties(OidcLogin.Scheme, "/api/oidc/complete");
 
     private static async Task<Results<RedirectHttpResult, ContentHttpResult>> Complete(
         HttpContext http, SignInManager<Person> signIn, UserManager<Person> people, [FromServices] Invitations invitations)

@@ -48,7 +48,7 @@ internal sealed partial class ServedCampaign : IDisposable
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = Address };
         _clients.Add(client);
         await TakeToken(client);
-        await Post(client, $"/api/invitations/{code}/accept", new { name, password = Password });
+        await Post(client, "/api/invitations/accept", new { code, name, password = Password });
         await TakeToken(client);
         return client;
     }

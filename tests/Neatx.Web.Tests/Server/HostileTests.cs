@@ -223,13 +223,14 @@ public sealed class HostileTests
         // Signing out would end the hostile client's own session.
         if (template == "/api/sign-out") return;
         var path = template.Replace("{handle}", handle, StringComparison.Ordinal).Replace("{format}", "long", StringComparison.Ordinal)
-            .Replace("{number}", "1", StringComparison.Ordinal).Replace("{id}", handle, StringComparison.Ordinal).Replace("{code}", handle, StringComparison.Ordinal);
+            .Replace("{number}", "1", StringComparison.Ordinal).Replace("{id}", handle, StringComparison.Ordinal);
         object body = new
         {
             events = new[] { new { id = Guid.NewGuid(), kind = "rating.set", handle, finding = TestCampaign.Drain, @new = "0" } },
             count = 5,
             action = "pause",
             rater = handle,
+            code = handle,
             role = "curator",
             name = "mallory",
             password = "mallory mallory",

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Neatx.Core.Campaign;
 
 namespace Neatx.Web.Tests.Server;
@@ -83,7 +85,7 @@ public sealed class OidcTests
         Assert.Contains("What was saved is safe.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", page, StringComparison.Ordinal);
         Assert.False((await client.Get("/api/me")).Body.GetProperty("signed_in").GetBoolean());
-        Assert.Equal(200, (await campaign.Anonymous().Get($"/api/invitations/{code}")).Status);
+        Assert.Equal(200, (await campaign.Anonymous().Post("/api/invitations/look", new { code })).Status);
 
         // Somebody else has used the code of the answer before.
         async Task<string> Spent(string answer)
@@ -101,19 +103,25 @@ public sealed class OidcTests
     {
         await using var campaign = await TestCampaign.Start();
         Assert.Equal(404, (await campaign.Anonymous().Get("/api/oidc/sign-in")).Status);
+        Assert.Equal(404, (await campaign.Anonymous().Post("/api/oidc/invited", new { code = "nxi_" })).Status);
     }
 
     private static async Task<Uri> Start(TestClient client, string? invitation)
     {
-        using var response = await client.Send(HttpMethod.Get, "/api/oidc/sign-in" + (invitation is null ? "" : $"?invitation={invitation}"), null);
-        Assert.Equal(302, (int)response.StatusCode);
+        if (invitation is not null) await client.Get("/api/me");
+        using var response = invitation is null
+            ? await client.Send(HttpMethod.Get, "/api/oidc/sign-in", null)
+            : await client.Send(HttpMethod.Post, "/api/oidc/invited", JsonContent.Create(new { code = invitation }));
+        Assert.Equal(invitation is null ? 302 : 200, (int)response.StatusCode);
         foreach (var cookie in response.Headers.GetValues("Set-Cookie"))
         {
             Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
         }
 
-        return response.Headers.Location!;
+        if (invitation is null) return response.Headers.Location!;
+        var way = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return new Uri(way.GetProperty("address").GetString()!);
     }
 
     /// <summary>The whole way of a browser; where it ends.</summary>

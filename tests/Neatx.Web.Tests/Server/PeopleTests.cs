@@ -17,7 +17,7 @@ public sealed class PeopleTests(PostgreSqlServer server)
         await using var campaign = await TestCampaign.Start(provider == StoreProvider.Sqlite ? null : StoreLocation.PostgreSql(server.NewDatabase()));
         var code = await campaign.Invite(CampaignRole.Rater, "r1");
         var statuses = await Task.WhenAll(Enumerable.Range(0, 6).Select(async number =>
-            (await campaign.Anonymous().Post($"/api/invitations/{code}/accept", new { name = $"person {number}", password = TestCampaign.Password })).Status));
+            (await campaign.Anonymous().Post("/api/invitations/accept", new { code, name = $"person {number}", password = TestCampaign.Password })).Status));
         Assert.Equal(1, statuses.Count(status => status == 200));
         Assert.Equal(5, statuses.Count(status => status == 410));
         Assert.Equal(1, campaign.Store.Read((state, _) => state.Raters.Count));
@@ -28,10 +28,10 @@ public sealed class PeopleTests(PostgreSqlServer server)
     {
         await using var campaign = await TestCampaign.Start();
         var code = await campaign.Invite(CampaignRole.Rater, days: 1);
-        Assert.Equal(200, (await campaign.Anonymous().Get($"/api/invitations/{code}")).Status);
+        Assert.Equal(200, (await campaign.Anonymous().Post("/api/invitations/look", new { code })).Status);
         campaign.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(410, (await campaign.Anonymous().Get($"/api/invitations/{code}")).Status);
-        Assert.Equal(410, (await campaign.Anonymous().Post($"/api/invitations/{code}/accept", new { name = "late", password = TestCampaign.Password })).Status);
+        Assert.Equal(410, (await campaign.Anonymous().Post("/api/invitations/look", new { code })).Status);
+        Assert.Equal(410, (await campaign.Anonymous().Post("/api/invitations/accept", new { code, name = "late", password = TestCampaign.Password })).Status);
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class PeopleTests(PostgreSqlServer server)
     {
         await using var campaign = await TestCampaign.Start();
         var code = await campaign.Invite(CampaignRole.Rater);
-        Assert.Equal(400, (await campaign.Anonymous().Post($"/api/invitations/{code}/accept", new { name = "new", password = "short" })).Status);
-        Assert.Equal(200, (await campaign.Anonymous().Post($"/api/invitations/{code}/accept", new { name = "new", password = TestCampaign.Password })).Status);
+        Assert.Equal(400, (await campaign.Anonymous().Post("/api/invitations/accept", new { code, name = "new", password = "short" })).Status);
+        Assert.Equal(200, (await campaign.Anonymous().Post("/api/invitations/accept", new { code, name = "new", password = TestCampaign.Password })).Status);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PeopleTests(PostgreSqlServer server)
         Assert.Equal(200, status);
         Assert.Contains("/invitation#", made.GetProperty("link").GetString(), StringComparison.Ordinal);
         var rater = campaign.Anonymous();
-        var (_, me) = await rater.Post($"/api/invitations/{made.GetProperty("code").GetString()}/accept", new { name = "Ada", password = TestCampaign.Password });
+        var (_, me) = await rater.Post("/api/invitations/accept", new { code = made.GetProperty("code").GetString(), name = "Ada", password = TestCampaign.Password });
         Assert.Equal(("rater", "r1"), (me.GetProperty("role").GetString(), me.GetProperty("pseudonym").GetString()));
         Assert.Equal(403, (await rater.Post("/api/invitations", new { role = "curator" })).Status);
     }

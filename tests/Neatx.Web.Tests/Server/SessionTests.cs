@@ -87,7 +87,7 @@ public sealed class SessionTests
     {
         await using var campaign = await TestCampaign.Start();
         var code = await campaign.Invite(CampaignRole.Rater);
-        var (status, problem) = await campaign.Anonymous().Post($"/api/invitations/{code}/accept", new { name = "new", password });
+        var (status, problem) = await campaign.Anonymous().Post("/api/invitations/accept", new { code, name = "new", password });
         Assert.Equal(400, status);
         Assert.Contains(rule, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
@@ -132,7 +132,7 @@ public sealed class SessionTests
     {
         await using var campaign = await TestCampaign.Start();
         var code = await campaign.Invite(CampaignRole.Rater, "r1");
-        await campaign.Anonymous().Post($"/api/invitations/{code}/accept", new { name = "Ada Lovelace", password = TestCampaign.Password });
+        await campaign.Anonymous().Post("/api/invitations/accept", new { code, name = "Ada Lovelace", password = TestCampaign.Password });
         var seen = (await (await campaign.Viewer()).Get("/api/curator/overview")).Body.GetRawText();
         Assert.DoesNotContain("Ada", seen, StringComparison.Ordinal);
         Assert.Contains("\"r1\"", seen, StringComparison.Ordinal);

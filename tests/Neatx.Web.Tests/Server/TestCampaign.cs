@@ -127,7 +127,7 @@ internal sealed class TestCampaign : IAsyncDisposable
     {
         var client = Anonymous();
         var code = await Invite(role, role == CampaignRole.Rater ? name : null);
-        var (status, body) = await client.Post($"/api/invitations/{code}/accept", new { name, password = Password });
+        var (status, body) = await client.Post("/api/invitations/accept", new { code, name, password = Password });
         Assert.True(status == 200, body.ToString());
         return client;
     }

@@ -68,7 +68,7 @@ export class MockApi {
       response.setHeader('Set-Cookie', `mock=${id}; Path=/; HttpOnly; SameSite=Strict`);
       return send(me(signing));
     }
-    if (path.startsWith('/invitations/') && request.method === 'GET') return send({ role: 'rater', pseudonym: 'R5', expires: '2030-01-01T12:00:00Z' });
+    if (path === '/invitations/look') return send({ role: 'rater', pseudonym: 'R5', expires: '2030-01-01T12:00:00Z' });
     if (!person) return send(problem(401, 'signed_out', 'What was saved is safe. You are not signed in.'), 401);
     if (path === '/sign-out') {
       this.sessions.delete(session!);

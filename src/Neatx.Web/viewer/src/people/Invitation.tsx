@@ -14,23 +14,29 @@ export function Invitation({ onDone, oidc }: { onDone: (me: Me) => Promise<void>
 
   useEffect(() => {
     if (code === '') return;
-    answer(api.GET('/api/invitations/{code}', { params: { path: { code } } })).then(setOffer, (error: unknown) =>
+    answer(api.POST('/api/invitations/look', { body: { code } })).then(setOffer, (error: unknown) =>
       setProblem(error instanceof RequestProblem && error.problem.status !== 410 ? error.problem.detail : text('invite.gone')));
   }, [code]);
 
-  const accept = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const attempt = async (how: () => Promise<void>): Promise<void> => {
     setIsBusy(true);
     setProblem(null);
     try {
-      await onDone(await answer(api.POST('/api/invitations/{code}/accept', { params: { path: { code } }, body: { name: String(form.get('name')), password: String(form.get('password')) } })));
+      await how();
     } catch (error) {
       setProblem(error instanceof RequestProblem ? `${error.problem.detail} ${error.problem.what_to_do}` : String(error));
     } finally {
       setIsBusy(false);
     }
   };
+
+  const accept = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    void attempt(async () => onDone(await answer(api.POST('/api/invitations/accept', { body: { code, name: String(form.get('name')), password: String(form.get('password')) } }))));
+  };
+
+  const goToInstitution = (): Promise<void> => attempt(async () => location.assign((await answer(api.POST('/api/oidc/invited', { body: { code } }))).address));
 
   return (
     <main className="page page-narrow">
@@ -40,11 +46,11 @@ export function Invitation({ onDone, oidc }: { onDone: (me: Me) => Promise<void>
       {offer && (
         <>
           <p>{text('invite.as', text(`role.${offer.role}`))} {offer.pseudonym && text('invite.pseudonym', offer.pseudonym)} {text('invite.expires', dateTime(offer.expires))}</p>
-          <form className="form" onSubmit={event => void accept(event)}>
+          <form className="form" onSubmit={accept}>
             <label>{text('invite.name')}<input name="name" autoComplete="username" required autoFocus /></label>
             <label>{text('invite.password')}<input name="password" type="password" autoComplete="new-password" minLength={10} required /></label>
             <button className="button button-main" disabled={isBusy}>{text('invite.go')}</button>
-            {oidc && <a className="button" href={`/api/oidc/sign-in?invitation=${encodeURIComponent(code)}`}>{text('sign.oidc', oidc.title)}</a>}
+            {oidc && <button type="button" className="button" disabled={isBusy} onClick={() => void goToInstitution()}>{text('sign.oidc', oidc.title)}</button>}
           </form>
         </>
       )}
