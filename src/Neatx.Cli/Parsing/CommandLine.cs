@@ -9,11 +9,12 @@ namespace Neatx.Cli.Parsing;
 internal sealed class CommandLine
 {
     private readonly Screen _screen;
+    private readonly Interruption _interruption;
     private readonly RootCommand _root;
 
     public CommandLine(Screen screen, Interruption interruption)
     {
-        _screen = screen;
+        (_screen, _interruption) = (screen, interruption);
         _root = new RootCommand("Neatx turns a chest X-ray dataset with doubtful labels into one that can be trusted and shared.")
         {
             new DemoCommand(screen, interruption),
@@ -45,7 +46,7 @@ internal sealed class CommandLine
         }
         catch (OperationCanceledException)
         {
-            return Fail("stopped; what was finished stands, and running it again goes on from there.", ExitCode.Interrupted);
+            return Fail("stopped; what was finished stands, and running it again goes on from there.", _interruption.Code);
         }
         catch (Exception exception) when (exception is NeatxException or IOException or UnauthorizedAccessException)
         {

@@ -22,6 +22,9 @@ internal sealed class Interruption : IDisposable
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Hear(signal, ExitCode.Terminated));
     }
 
+    /// <summary>What a verb that stopped for <see cref="Token"/> ends with: 128 and the number of the signal, by which shells and schedulers tell a person from a time limit.</summary>
+    public int Code { get; private set; } = ExitCode.Interrupted;
+
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token
     {
@@ -44,6 +47,7 @@ internal sealed class Interruption : IDisposable
         signal.Cancel = true;
         if (_isListenedTo && !_source.IsCancellationRequested)
         {
+            Code = code;
             _source.Cancel();
             return;
         }

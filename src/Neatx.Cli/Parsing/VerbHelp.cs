@@ -32,8 +32,9 @@ internal sealed class VerbHelp : SynchronousCommandLineAction
         {
             output.WriteLine("""
                 ./neatx VERB --help tells more of a verb, with examples.
-                Exit codes: 0 done, 1 a check failed, 2 wrong usage or input, 70 a defect of
-                Neatx, 130 stopped by Ctrl-C. The guide is in docs/guide.
+                Exit codes: 0 done, 1 a check failed, 2 wrong usage or input, 3 training runs
+                failed, 70 a defect of Neatx, 130 stopped by Ctrl-C, 143 by SIGTERM.
+                The guide is in docs/guide.
                 """);
         }
 

@@ -50,7 +50,7 @@ internal sealed class TrainCommand : Verb
         {
             Screen.Output.Flush();
             Screen.Error.WriteLine($"neatx: stopped and saved; go on with: neatx train {folder}");
-            return ExitCode.Interrupted;
+            return _interruption.Code;
         }
     }
 

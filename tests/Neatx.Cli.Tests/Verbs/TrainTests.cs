@@ -44,18 +44,20 @@ public sealed class TrainTests : IDisposable
         Assert.Empty(Directory.GetFiles(_run.Folder, ".*"));
     }
 
-    [Fact]
-    public void Train_Interrupted_SavesSaysHowToGoOnAndContinuesToTheSameBytes()
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public void Train_Interrupted_SavesSaysHowToGoOnAndContinuesToTheSameBytes(string signal, int code)
     {
         var whole = Unbroken();
         _run.Anew("interrupted");
         using (var process = StartTraining())
         {
             while (!process.HasExited && CountLines() < 2) process.WaitForExit(1);
-            Started.Program("kill", _run.Folder, ["-INT", $"{process.Id}"]);
+            Started.Program("kill", _run.Folder, [$"-{signal}", $"{process.Id}"]);
             var error = process.StandardError.ReadToEnd();
             process.WaitForExit();
-            Assert.Equal(130, process.ExitCode);
+            Assert.Equal(code, process.ExitCode);
             Assert.Contains($"go on with: neatx train {_run.Folder}", error, StringComparison.Ordinal);
         }
 
@@ -126,7 +128,8 @@ public sealed class TrainTests : IDisposable
 
     private Process StartTraining(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Started.Neatx, ["train", _run.Folder, .. arguments]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        // Whatever the tests were started with: a signal that their parent ignores would be ignored by the run as well.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,TERM", Started.Neatx, "train", _run.Folder, .. arguments]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         return Process.Start(start)!;
     }
 

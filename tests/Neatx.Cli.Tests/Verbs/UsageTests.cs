@@ -67,14 +67,30 @@ public sealed class UsageTests : VerbTests
         Assert.Contains("NeatxException", ended.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Interrupt_WhileReading_EndsWithAWordAnd130()
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public void Signal_WhileWorking_StopsAndEndsWithItsNumber(string signal, int code)
+    {
+        // With job control a shell starts neatx with the default handling of signals, whatever the tests were started with.
+        var ended = Started.Program(
+            "bash",
+            Scratch.Folder,
+            ["-c", "set -m; \"$1\" phantom --out set --images 20000 --size 64 & until ls set/images/* || ! kill -0 $!; do :; done > /dev/null 2>&1; kill -\"$2\" $!; wait $!", "_", Started.Neatx, signal]);
+        Assert.Equal(code, ended.Code);
+        Assert.Contains("neatx: stopped; what was finished stands, and running it again goes on from there.", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public void Signal_WhileReading_EndsWithAWordAndItsNumber(string signal, int code)
     {
         // A pipe without a writer keeps neatx reading until the signal comes; that it was opened shows that neatx is there to hear it.
         Assert.Equal(0, Started.Program("mkfifo", Scratch.Folder, ["pipe.csv"]).Code);
         var ended = Started.Program(
-            "bash", Scratch.Folder, ["-c", "set -m; \"$1\" agreement pipe.csv --ratings a b & exec 3> pipe.csv; kill -INT $!; wait $!", "_", Started.Neatx]);
-        Assert.Equal(130, ended.Code);
+            "bash", Scratch.Folder, ["-c", "set -m; \"$1\" agreement pipe.csv --ratings a b & exec 3> pipe.csv; kill -\"$2\" $!; wait $!", "_", Started.Neatx, signal]);
+        Assert.Equal(code, ended.Code);
         Assert.Contains("neatx: stopped; nothing half-written is left.", ended.Error, StringComparison.Ordinal);
     }
 }
