@@ -20,6 +20,7 @@ public static class CampaignHost
             throw new NeatxException(
                 "Passwords would cross the network in plain text: --urls names an address that others can reach, over http. Use https, or put a proxy with TLS in front and say --behind-proxy.");
         var definition = options.Protocol.Campaign ?? throw new NeatxException($"{options.Protocol.File} states no campaign. Add a section 'campaign:' to it; see docs/guide/serve.md.");
+        await HttpsCertificate.Check(options.Urls, token);
         MakeFolder(Path.Combine(options.Folder, "campaign"));
         if (!EventHash.TryParse(options.Protocol.Sha256, out var protocol)) throw new ArgumentException("The protocol has no hash.", nameof(options));
         using var store = CampaignStore.Open(options.Location, new StoreOptions { Protocol = protocol, Clock = options.Clock });
@@ -34,13 +35,6 @@ public static class CampaignHost
         catch (IOException error)
         {
             throw new NeatxException($"The server cannot listen on {string.Join(", ", options.Urls)}: {error.Message} Name another address: --urls http://localhost:5081", error);
-        }
-        catch (InvalidOperationException error) when (options.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new NeatxException(
-                "https takes a certificate: name its file in NEATX_Kestrel__Certificates__Default__Path, and that of its key in NEATX_Kestrel__Certificates__Default__KeyPath; see docs/guide/serve.md. "
-                + $"({error.Message.Split('\n', 2)[0].TrimEnd()})",
-                error);
         }
 
         // Not before it listens: a link that nobody was told would keep all out.

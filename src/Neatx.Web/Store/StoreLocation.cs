@@ -8,6 +8,8 @@ public sealed record StoreLocation(StoreProvider Provider, string Connection)
     /// <summary>The file that a workspace keeps its campaign in.</summary>
     public const string FileName = "campaign/campaign.db";
 
+    private const string Form = "It has the form \"Host=...;Database=...;Username=...;Password=...\".";
+
     /// <summary>A file; its folder need not exist.</summary>
     public static StoreLocation Sqlite(string file) => new(StoreProvider.Sqlite, Path.GetFullPath(file));
 
@@ -17,12 +19,13 @@ public sealed record StoreLocation(StoreProvider Provider, string Connection)
     {
         try
         {
-            _ = new Npgsql.NpgsqlConnectionStringBuilder(connection);
+            if (new Npgsql.NpgsqlConnectionStringBuilder(connection).Host is not { Length: > 0 })
+                throw new NeatxException($"The connection string of --database or NEATX_DATABASE names no Host. {Form}");
         }
         catch (ArgumentException error)
         {
             var setting = error.ParamName is { Length: > 0 } name ? $" at '{name}'" : "";
-            throw new NeatxException($"The connection string of --database or NEATX_DATABASE cannot be read{setting}. It has the form \"Host=...;Database=...;Username=...;Password=...\".", error);
+            throw new NeatxException($"The connection string of --database or NEATX_DATABASE cannot be read{setting}. {Form}", error);
         }
 
         return new(StoreProvider.PostgreSql, connection);
