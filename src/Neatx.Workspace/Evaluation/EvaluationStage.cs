@@ -43,7 +43,8 @@ internal sealed class EvaluationStage(TableSession session, EvaluationDefinition
                 cells.AddRange(Compare(scored, named.Name, side, finding, paired, curves));
             }
 
-            classWise.AddRange(models.Where(model => curves[model.Name].Count > 1).Select(model => ClassWise(model, named.Name, curves[model.Name])));
+            classWise.AddRange(models.Where(model => curves[model.Name].Count > 1)
+                .Select(model => ClassWise(model, named.Name, curves[model.Name], cells.Where(cell => cell.Model == model.Name && cell.Labels == named.Name).Sum(cell => cell.N))));
         }
 
         return new EvaluationResult
@@ -152,10 +153,10 @@ internal sealed class EvaluationStage(TableSession session, EvaluationDefinition
     /// <summary>The name of the standard deviation over seeds of a statistic.</summary>
     public static string StandardDeviation(string statistic) => $"{statistic}_sd";
 
-    private static ClassWiseError ClassWise(ScoredModel model, string labels, List<(string Finding, IReadOnlyList<CalibrationCurve> Runs)> findings)
+    private ClassWiseError ClassWise(ScoredModel model, string labels, List<(string Finding, IReadOnlyList<CalibrationCurve> Runs)> findings, int n)
     {
         var spread = SeedSpread.Of([.. model.Runs.Select((run, index) => (run.Seed, CalibrationCurve.ClassWiseError([.. findings.Select(finding => (finding.Finding, finding.Runs[index]))])))]);
-        return new ClassWiseError(model.Name, labels, spread.Mean, spread.StandardDeviation);
+        return new ClassWiseError(model.Name, labels, findings.Count, n, definition.Bins, spread.Mean, spread.StandardDeviation);
     }
 
     private static int IndexOf(IReadOnlyList<ScoredModel> models, string name) => models.TakeWhile(model => model.Name != name).Count();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Neatx.Core.Evaluation;
 using Neatx.Workspace.Claims;
@@ -88,6 +89,20 @@ public sealed class EvaluationRunTests(EvaluationRun run) : IClassFixture<Evalua
         var cells = Second.Cells.Where(cell => cell.Labels == "raters").ToList();
         Assert.Equal(2, cells.Count);
         Assert.Equal(cells.Average(cell => cell[EvaluationNames.CalibrationError].Value!.Value), error.Mean.Value!.Value, 1e-12);
+        Assert.Equal((2, cells.Sum(cell => cell.N), 10), (error.Findings, error.N, error.Bins));
+    }
+
+    [Fact]
+    public void ClassWise_OfARun_IsATableForPrograms()
+    {
+        var rows = File.ReadAllLines(Path.Combine(run.Out, "tables/class_wise_ece.csv"));
+        Assert.Equal("table,model,labels,findings,n,bins,bin_edges,policy,seeds,class_wise_ece,class_wise_ece_sd,undefined", rows[0]);
+
+        // A table of one finding has no such mean, and the expert judges but one.
+        var error = Assert.Single(Second.ClassWise);
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"table2,drains.densenet121,raters,2,{error.N},10,\"[low, high), the last [low, high]\",{Second.Policy},3,{error.Mean.Value},{error.StandardDeviation.Value},"),
+            Assert.Single(rows[1..]));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ internal static class SampleTraining
             new("other", Labels, "Tracheostomy", "this finding is not scored by Another group"),
         ],
         Paired = [new(Trained, "other", Labels, Drain, Statistic.Of(.61), Statistic.Of(9.1) with { PValue = 1e-12 })],
-        ClassWise = [new ClassWiseError(Trained, Labels, Statistic.Of(.08), Statistic.None("there is one run"))],
+        ClassWise = [new ClassWiseError(Trained, Labels, 2, 358, 10, Statistic.Of(.08), Statistic.None("there is one run"))],
     };
 
     private static EvaluationCell Cell(string model, string finding, double auc, double? spread) => new()

@@ -23,6 +23,7 @@ public static class DataFiles
     public const string Paired = "tables/paired.csv";
     public const string Curves = "tables/curves.csv";
     public const string Calibration = "tables/calibration.csv";
+    public const string ClassWise = "tables/class_wise_ece.csv";
     public const string Claims = "tables/claims.csv";
     public const string Problems = "tables/problems.csv";
     public const string Inputs = "tables/inputs.csv";

@@ -8,8 +8,11 @@ internal static class EvaluationFiles
 {
     public static IEnumerable<CsvFile> Of(RunResults results) =>
     [
-        Cells(results), Runs(results), OperatingPoints(results), Paired(results), Curves(results), Calibration(results), .. results.Evaluations.Select(Paper),
+        Cells(results), Runs(results), OperatingPoints(results), Paired(results), Curves(results), Calibration(results), ClassWise(results), .. results.Evaluations.Select(Paper),
     ];
+
+    /// <summary>Which bin a score on an edge is in; see CalibrationCurve.</summary>
+    private const string BinEdges = "[low, high), the last [low, high]";
 
     /// <summary>The table as the paper prints it.</summary>
     public static string PaperFile(EvaluationResult result) => $"tables/evaluation.{result.Name}.csv";
@@ -80,6 +83,15 @@ internal static class EvaluationFiles
         from cell in result.Cells
         from bin in cell.Calibration
         select DataFiles.Row(result.Name, cell.Model, cell.Labels, cell.Finding, bin.Low, bin.High, bin.Count, bin.MeanScore, bin.Observed));
+
+    private static CsvFile ClassWise(RunResults results) => new(
+        DataFiles.ClassWise,
+        ["table", "model", "labels", "findings", "n", "bins", "bin_edges", "policy", "seeds", "class_wise_ece", "class_wise_ece_sd", "undefined"],
+        from result in results.Evaluations
+        from error in result.ClassWise
+        select DataFiles.Row(
+            result.Name, error.Model, error.Labels, error.Findings, error.N, error.Bins, BinEdges, result.Policy, result.Models.First(model => model.Name == error.Model).Runs,
+            error.Mean.Value, error.StandardDeviation.Value, error.Mean.Undefined));
 
     private static CsvFile Paper(EvaluationResult result)
     {

@@ -148,12 +148,15 @@ internal sealed class EvaluationView(EvaluationResult result)
         if (result.ClassWise.Count == 0) return;
         page.Folded(
             $"Class-wise calibration error: {result.Title}.",
-            "The mean over findings of the expected calibration error; mean and SD over seeds.",
-            null,
+            $"The mean over findings of the expected calibration error, in {Numbers.Count(result.ClassWise[0].Bins)} bins of equal width, the last closed; mean and SD over seeds. "
+                + "n adds the images with a decided label over the findings.",
+            DataFiles.ClassWise,
             new ReportTable<ClassWiseError>(
                 [
                     new("Model", error => EvaluationWords.Title(result, error.Model)),
                     new("Labels", error => page.TitleOf(error.Labels)),
+                    new("Findings", error => Numbers.Count(error.Findings), Numeric: true),
+                    new("n", error => Numbers.Count(error.N), Numeric: true),
                     new("Error", error => Say(error.Mean), Numeric: true) { Note = error => error.Mean.Undefined },
                     new("SD", error => Say(error.StandardDeviation), Numeric: true),
                 ],
