@@ -11,13 +11,15 @@ import { complaintsOf, startChromium } from './chromium.ts';
 
 const screens = '../../../.build/screens';
 const program = process.env['NEATX_PROGRAM'];
-const address = `http://127.0.0.1:${process.env['NEATX_PORT'] ?? 5098}`;
+// A name, as passkeys belong to names and not to numbers.
+const address = `http://localhost:${process.env['NEATX_PORT'] ?? 5098}`;
 const folder = mkdtempSync(join(tmpdir(), 'neatx-campaign-'));
 const complaints: string[] = [];
 const links: Record<string, string> = {};
 let server: ChildProcess;
 let lines = 0;
 let browser: Browser;
+let curator: Page;
 
 beforeAll(async () => {
   if (!program) return;
@@ -38,6 +40,8 @@ beforeAll(async () => {
     server.stderr!.on('data', read);
   });
   browser = await startChromium();
+  curator = await enter(links['curator']!, 'cora');
+  await curator.waitForSelector('.summary');
 }, 300_000);
 
 afterAll(async () => {
@@ -94,8 +98,6 @@ async function toRating(page: Page): Promise<void> {
 }
 
 test.runIf(program)('a campaign from the first guideline to the freeze', async () => {
-  const curator = await enter(links['curator']!, 'cora');
-  await curator.waitForSelector('.summary');
   const raters = [await enter(links['rater r1']!, 'rita'), await enter(links['rater r2']!, 'rolf')];
   for (const page of raters) await toRating(page);
   await shot(raters[0]!, 'result');
@@ -170,3 +172,48 @@ test.runIf(program)('a campaign from the first guideline to the freeze', async (
   expect(lines).toBeGreaterThan(0);
   expect(complaints.filter(each => !each.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
 }, 240_000);
+
+test.runIf(program)('a passkey made on the account page signs in without a password, until it is removed', async () => {
+  const device = await curator.context().newCDPSession(curator);
+  await device.send('WebAuthn.enable');
+  // A fingerprint reader that knows whose finger it is, as in laptops and phones.
+  const { authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+  const signOut = (): Promise<unknown> => curator.getByRole('button', { name: 'Sign out' }).click();
+  const tryPasskey = (): Promise<unknown> => curator.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  const signInByPasskey = async (): Promise<void> => {
+    await tryPasskey();
+    await curator.getByRole('button', { name: 'Sign out' }).waitFor();
+  };
+
+  await curator.goto(`${address}/account`);
+  await curator.getByLabel('Name of the passkey').fill('laptop');
+  await curator.getByRole('button', { name: 'Add a passkey' }).click();
+  const listed = curator.getByRole('listitem').filter({ hasText: 'laptop' });
+  await listed.waitFor();
+  const { credentials } = await device.send('WebAuthn.getCredentials', { authenticatorId });
+  expect(credentials.map(each => [each.rpId, each.isResidentCredential])).toEqual([['localhost', true]]);
+
+  await signOut();
+  await signInByPasskey();
+  await curator.goto(`${address}/account`);
+  await curator.getByText('You are cora').waitFor();
+
+  // Who does not put a finger on it is not let in.
+  await signOut();
+  await device.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  await tryPasskey();
+  await curator.getByRole('alert').waitFor();
+  await device.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+  await signInByPasskey();
+
+  // The device still has a key that is removed here.
+  await curator.goto(`${address}/account`);
+  await listed.getByRole('button', { name: 'Remove' }).click();
+  await listed.waitFor({ state: 'detached' });
+  await signOut();
+  await tryPasskey();
+  await curator.getByText('The passkey is not one of this campaign.').waitFor();
+  expect(complaints).toEqual([]);
+}, 60_000);
