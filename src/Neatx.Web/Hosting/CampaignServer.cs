@@ -111,6 +111,7 @@ public static class CampaignServer
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
+        LargeBodies.Use(app, options.Limits);
         app.UseAuthorization();
     }
 

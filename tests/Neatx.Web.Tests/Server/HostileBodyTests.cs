@@ -34,6 +34,26 @@ public sealed class HostileBodyTests
         Assert.True(tried > 5, $"Only {tried} addresses were tried: does the document list them?");
     }
 
+    /// <summary>Clients send all before they read: one that is hung up on sees a broken connection in place of the answer.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Body_OfHundredMegabytes_IsAnsweredInWordsEachTime(bool isKnown)
+    {
+        await using var campaign = await TestCampaign.Start(onKestrel: true);
+        var client = isKnown ? await campaign.Rater("r1") : campaign.Anonymous();
+        var large = new byte[100_000_000];
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            using var content = new ByteArrayContent(large);
+            content.Headers.ContentType = new("application/json");
+            using var response = await client.Send(HttpMethod.Post, "/api/events", content);
+            Assert.Equal(413, (int)response.StatusCode);
+            var problem = JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Equal("too_large", problem.GetProperty("code").GetString());
+        }
+    }
+
     /// <summary>Without a length said in advance, so that the server must stop reading by itself.</summary>
     [Fact]
     public async Task Body_OfHundredMegabytesInPieces_IsReadNoFurtherThanTheLimit()
