@@ -1,3 +1,5 @@
+import type { Point } from './points.ts';
+
 /** Something drawn over a film. Coordinates are shares of its width and height. */
 export interface Mark {
   kind: 'line' | 'box';
@@ -5,8 +7,6 @@ export interface Mark {
   label: string;
   by?: 'own' | 'expert' | 'other';
 }
-
-type Point = [number, number];
 
 interface Props {
   /** Changes whenever the film moved. */

@@ -1,4 +1,4 @@
-import type { FilmHandle, Tool } from '../film/FilmView.tsx';
+import type { FilmHandle, Tool } from '../film/handle.ts';
 import type { Window } from '../film/windowing.ts';
 import { text, type TextKey } from '../text/text.ts';
 import { keepFocus } from './FindingRows.tsx';
