@@ -21,8 +21,8 @@ public sealed class FrozenStartTests
         using var scope = NewDisposeScope();
         using var shorter = new ParameterSet(FormulaWeights.Of(network));
         using var longer = new ParameterSet(FormulaWeights.Of(network));
-        manual_seed(5);
-        var maps = (randn(6, tail.InputChannels, side, side) * 3) + 10;
+        using var source = new Generator(5);
+        var maps = (randn(6, tail.InputChannels, side, side, generator: source) * 3) + 10;
 
         foreach (var batch in (Tensor[])[maps[..4], maps[2..]])
         {
